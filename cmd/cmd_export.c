@@ -1,0 +1,28 @@
+/* detente export: all that the filters leave. */
+#include "question.h"
+
+static enum detente_status run_export(const struct call *call, struct detente_error *error) {
+    if (question_is_folder(options_format(&call->format)))
+        return question_export_folder(call, error);
+    return question_ask(call, DETENTE_EXPORT, error);
+}
+
+static const struct example examples[] = {
+    {"detente export -o record.json", "the whole record as one JSON document"},
+    {"detente export --format dossier -o canada-china",
+     "as a folder of tables, for an editor or git"},
+    {"detente export --format csv --pair CAN,CHN --from 2018 -o events.csv", "a table of events"},
+    {"detente export --format jsonl | grep tariff", "an event per line"},
+    {0},
+};
+
+const struct command cmd_export = {
+    .name = "export",
+    .group = "Take out",
+    .summary = "all that the filters leave, as JSON (default) or another format",
+    .words = "",
+    .needs = NEEDS_READ,
+    .takes = TAKES_ANSWER | TAKES_FILTERS,
+    .run = run_export,
+    .examples = examples,
+};

@@ -1,0 +1,110 @@
+/* Questions: call -> struct detente_request -> bytes in an output. */
+#include "question.h"
+
+#include <string.h>
+
+#include "fault.h"
+#include "output.h"
+
+enum { FILE_WIDTH = 80 };
+
+static bool goes_to_file(const struct call *call) {
+    return call->output.path && strcmp(call->output.path, "-") != 0;
+}
+
+static struct detente_style choose_style(const struct call *call) {
+    bool file = goes_to_file(call);
+    const char *color = call->everywhere.color;
+    return (struct detente_style){
+        .width = file ? FILE_WIDTH : call->term.width,
+        .color = file ? color && strcmp(color, "always") == 0 : call->term.color,
+        .crlf = call->output.crlf,
+        .bom = call->output.bom,
+        .safe_cells = call->output.safe_csv,
+    };
+}
+
+static struct detente_request make_request(const struct call *call, enum detente_question question,
+                                           const struct detente_words *words) {
+    return (struct detente_request){
+        .question = question,
+        .words = *words,
+        .filters = call->filters,
+        .format = options_format(&call->format),
+        .style = choose_style(call),
+        .today = call->today,
+    };
+}
+
+/* The library sees only the status of a failed write; the output knows why. */
+static enum detente_status explain_failure(enum detente_status status,
+                                           const struct detente_error *failure,
+                                           struct detente_error *error) {
+    if (status != DETENTE_OK && failure->status == status) *error = *failure;
+    return status;
+}
+
+/* An answer that was written whole is kept, also when it says that nothing was found or that a date
+ * cannot be read; one that never began leaves an older file alone. */
+static bool is_whole(enum detente_status status, const struct output *output) {
+    if (status == DETENTE_NOT_FOUND || status == DETENTE_BAD_INPUT) return output->written;
+    return status == DETENTE_OK;
+}
+
+static enum detente_status close_output(struct output *output, enum detente_status status,
+                                        struct detente_error *error) {
+    struct detente_error closing = {.status = DETENTE_OK};
+    if (output_close(output, is_whole(status, output), &closing) == DETENTE_OK) return status;
+    *error = closing;
+    return closing.status;
+}
+
+enum detente_status question_ask_words(const struct call *call, enum detente_question question,
+                                       const struct detente_words *words,
+                                       struct detente_error *error) {
+    struct output output;
+    enum detente_status status =
+        output_open(&output, call->output.path, call->database_path, error);
+    if (status != DETENTE_OK) return status;
+    struct detente_request request = make_request(call, question, words);
+    request.write = output_write;
+    request.write_context = &output;
+    struct detente_answer answer = {0};
+    status = detente_ask(call->database, &request, &answer, error);
+    status = explain_failure(status, &output.failure, error);
+    return close_output(&output, status, error);
+}
+
+enum detente_status question_ask(const struct call *call, enum detente_question question,
+                                 struct detente_error *error) {
+    return question_ask_words(call, question, &call->words, error);
+}
+
+bool question_is_folder(const char *format) {
+    struct detente_format known;
+    for (size_t i = 0; format && detente_format_at(i, &known); i++)
+        if (strcmp(known.name, format) == 0) return known.folder;
+    return false;
+}
+
+enum detente_status question_export_folder(const struct call *call, struct detente_error *error) {
+    if (!goes_to_file(call)) {
+        fault_set(error, DETENTE_USAGE, "%s is a folder of files", options_format(&call->format));
+        fault_advise(error, "say which one: -o FOLDER");
+        return error->status;
+    }
+    struct output_folder folder;
+    enum detente_status status =
+        output_folder_open(&folder, call->output.path, call->output.force, error);
+    if (status != DETENTE_OK) return status;
+    struct detente_request request = make_request(call, DETENTE_EXPORT, &call->words);
+    struct detente_folder door = output_folder_door(&folder);
+    struct detente_answer answer = {0};
+    status = detente_export_folder(call->database, &request, &door, &answer, error);
+    status = explain_failure(status, &folder.failure, error);
+    bool keep = status == DETENTE_OK || (status == DETENTE_NOT_FOUND && folder.count > 0);
+    struct detente_error closing = {.status = DETENTE_OK};
+    if (output_folder_close(&folder, keep, &closing) == DETENTE_OK) return status;
+    *error = closing;
+    return closing.status;
+}

@@ -1,0 +1,19 @@
+/* From a call to a request, and the answer to where it belongs. What all asking commands share. */
+#ifndef CMD_QUESTION_H
+#define CMD_QUESTION_H
+
+#include "command.h"
+
+/* Asks and writes the answer to standard output or to -o. */
+enum detente_status question_ask(const struct call *call, enum detente_question question,
+                                 struct detente_error *error);
+/* The same with other words than those of the call. */
+enum detente_status question_ask_words(const struct call *call, enum detente_question question,
+                                       const struct detente_words *words,
+                                       struct detente_error *error);
+/* An export whose format is a folder. */
+enum detente_status question_export_folder(const struct call *call, struct detente_error *error);
+/* Is it the name of a format that makes a folder? NULL is none. */
+bool question_is_folder(const char *format);
+
+#endif

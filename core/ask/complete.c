@@ -1,0 +1,245 @@
+/* One event with all that hangs on it. */
+#include "inside.h"
+
+#include "../base/cell.h"
+
+struct completion {
+    struct asker *asker;
+    struct arena *arena;
+    const struct stored_event *stored;
+    struct answer_event *answer;
+    struct party_list parties;
+    struct error *error;
+};
+
+/* ---- parties ------------------------------------------------------------------------------------ */
+
+static const enum record_type record_of_party[] = {RECORD_COUNTRY, RECORD_ORGANIZATION, RECORD_PERSON, RECORD_TYPES};
+
+static int compare_standing(const struct answer_office *a, const struct answer_office *b) {
+    return (int)b->certain - (int)a->certain;
+}
+
+/* The offices held on the day, those surely held first, each in the order of the terms. */
+static enum status add_offices(struct completion *completion, const struct ask_terms *terms,
+                               struct answer_party *party) {
+    const struct event_times *times = &completion->stored->times;
+    struct answer_office *offices = arena_alloc_array(completion->arena, terms->count + 1, sizeof *offices);
+    if (!offices) return ask_no_memory(completion->error);
+    for (size_t i = 0; i < terms->count; i++) {
+        const struct record *term = &terms->terms[i];
+        enum match held = term_held(&terms->spans[i], term_first_day(times), times->start_max);
+        if (held == MATCH_NONE) continue;
+        struct answer_office office = {record_get(term, TERM_OFFICE), record_get(term, TERM_TITLE),
+                                       record_get(term, TERM_COUNTRY), record_get(term, TERM_STANDING),
+                                       held == MATCH_SURE};
+        size_t at = party->office_count++;
+        for (; at > 0 && compare_standing(&offices[at - 1], &office) > 0; at--) offices[at] = offices[at - 1];
+        offices[at] = office;
+    }
+    party->offices = offices;
+    return STATUS_OK;
+}
+
+static enum status complete_person(struct completion *completion, struct answer_party *party) {
+    const struct ask_terms *terms;
+    const struct event_times *times = &completion->stored->times;
+    enum status status = ask_terms_of(completion->asker, party->party.id, &terms, completion->error);
+    if (status != STATUS_OK) return status;
+    party->acts_for = term_acts_for(&completion->parties, &party->party, terms->terms, terms->spans, terms->count,
+                                    term_first_day(times), times->start_max);
+    return add_offices(completion, terms, party);
+}
+
+static enum status complete_party(struct completion *completion, const struct party *from,
+                                  struct answer_party *party) {
+    *party = (struct answer_party){.party = *from, .name = from->id, .acts_for = from->acts_for};
+    enum record_type type = record_of_party[from->type];
+    if (type == RECORD_TYPES) return STATUS_OK;
+    struct slice name;
+    enum status status = ask_name(completion->asker, type, from->id, &name, completion->error);
+    if (status == STATUS_OK && !arena_copy(completion->arena, name, &party->name))
+        status = ask_no_memory(completion->error);
+    if (status != STATUS_OK || from->type != PARTY_PERSON || completion->asker->depth == ASK_NAMES) return status;
+    return complete_person(completion, party);
+}
+
+static enum status add_parties(struct completion *completion) {
+    enum status status = event_list_parties(completion->arena, &completion->stored->event, &completion->parties,
+                                            completion->error);
+    if (status != STATUS_OK) return status;
+    size_t count = completion->parties.count;
+    struct answer_party *parties = arena_alloc_array(completion->arena, count + 1, sizeof *parties);
+    if (!parties) return ask_no_memory(completion->error);
+    for (size_t i = 0; status == STATUS_OK && i < count; i++)
+        status = complete_party(completion, &completion->parties.items[i], &parties[i]);
+    completion->answer->parties = parties;
+    completion->answer->party_count = count;
+    return status;
+}
+
+/* ---- sources -------------------------------------------------------------------------------------- */
+
+static enum status add_sources(struct completion *completion) {
+    struct slice_list ids;
+    const struct record *event = &completion->stored->event;
+    if (!cell_parse_list(completion->arena, record_get(event, EVENT_SOURCES), &ids))
+        return ask_no_memory(completion->error);
+    struct answer_source *sources = arena_alloc_array(completion->arena, ids.count + 1, sizeof *sources);
+    if (!sources) return ask_no_memory(completion->error);
+    enum status status = STATUS_OK;
+    size_t count = 0;
+    for (size_t i = 0; status == STATUS_OK && i < ids.count; i++) {
+        bool found = false;
+        status = store_get(completion->asker->store, RECORD_SOURCE, ids.items[i], completion->arena,
+                           &sources[count].record, &found, completion->error);
+        count += found;
+    }
+    if (record_has(event, EVENT_SOURCE_URL)) {
+        record_init(&sources[count].record, RECORD_SOURCE);
+        record_set(&sources[count++].record, SOURCE_URL, record_get(event, EVENT_SOURCE_URL));
+    }
+    completion->answer->sources = sources;
+    completion->answer->source_count = count;
+    return status;
+}
+
+/* ---- claims and disputes ---------------------------------------------------------------------------- */
+
+static enum status complete_claim(struct completion *completion, const struct record *record,
+                                  struct answer_claim *claim) {
+    struct record source;
+    bool found = false;
+    *claim = (struct answer_claim){.record = *record};
+    enum status status = store_get(completion->asker->store, RECORD_SOURCE, record_get(record, CLAIM_SOURCE),
+                                   completion->arena, &source, &found, completion->error);
+    if (status != STATUS_OK || !found) return status;
+    claim->source_title = record_get(&source, SOURCE_TITLE);
+    claim->source_publisher = record_get(&source, SOURCE_PUBLISHER);
+    claim->source_side = record_get(&source, SOURCE_SIDE);
+    return STATUS_OK;
+}
+
+static bool contradicts(const struct answer_claim *claim) {
+    struct slice stance = record_get(&claim->record, CLAIM_STANCE);
+    return slice_is(stance, "disputes") || slice_is(stance, "denies") || slice_is(stance, "corrects");
+}
+
+/* All claims on one field, in the order of value, then source: insertion into a short list. */
+static size_t gather_field(const struct answer_claim *claims, size_t count, struct slice field,
+                           const struct answer_claim **out) {
+    size_t gathered = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!slice_equals(record_get(&claims[i].record, CLAIM_FIELD), field)) continue;
+        size_t at = gathered++;
+        for (; at > 0; at--) {
+            int order = slice_compare(record_get(&out[at - 1]->record, CLAIM_VALUE),
+                                      record_get(&claims[i].record, CLAIM_VALUE));
+            if (order == 0) order = slice_compare(record_get(&out[at - 1]->record, CLAIM_SOURCE),
+                                                  record_get(&claims[i].record, CLAIM_SOURCE));
+            if (order <= 0) break;
+            out[at] = out[at - 1];
+        }
+        out[at] = &claims[i];
+    }
+    return gathered;
+}
+
+/* A field is disputed when one claim on it contradicts; then every value that is claimed stands beside it. */
+static enum status add_disputes(struct completion *completion) {
+    struct answer_event *answer = completion->answer;
+    size_t count = answer->claim_count;
+    struct answer_dispute *disputes = arena_alloc_array(completion->arena, count + 1, sizeof *disputes);
+    if (!disputes) return ask_no_memory(completion->error);
+    for (size_t i = 0; i < count; i++) {
+        struct slice field = record_get(&answer->claims[i].record, CLAIM_FIELD);
+        bool known = false;
+        for (size_t j = 0; j < answer->dispute_count; j++) known = known || slice_equals(disputes[j].field, field);
+        if (known || !contradicts(&answer->claims[i])) continue;
+        const struct answer_claim **claims = arena_alloc_array(completion->arena, count, sizeof *claims);
+        if (!claims) return ask_no_memory(completion->error);
+        size_t gathered = gather_field(answer->claims, count, field, claims);
+        disputes[answer->dispute_count++] = (struct answer_dispute){field, claims, gathered};
+    }
+    answer->disputes = disputes;
+    return STATUS_OK;
+}
+
+static enum status add_claims(struct completion *completion) {
+    struct record *records;
+    size_t count;
+    enum status status = store_list(completion->asker->store, RECORD_CLAIM,
+                                    record_get(&completion->stored->event, EVENT_ID), completion->arena, &records,
+                                    &count, completion->error);
+    if (status != STATUS_OK) return status;
+    struct answer_claim *claims = arena_alloc_array(completion->arena, count + 1, sizeof *claims);
+    if (!claims) return ask_no_memory(completion->error);
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) status = complete_claim(completion, &records[i], &claims[i]);
+    completion->answer->claims = claims;
+    completion->answer->claim_count = count;
+    return status == STATUS_OK ? add_disputes(completion) : status;
+}
+
+/* ---- links and notes ---------------------------------------------------------------------------------- */
+
+static enum status complete_link(struct completion *completion, const struct record *record,
+                                 struct answer_link *link) {
+    struct record other;
+    bool found = false;
+    struct slice id = record_get(&completion->stored->event, EVENT_ID);
+    link->record = *record;
+    link->outgoing = slice_equals(record_get(record, LINK_FROM), id);
+    struct slice other_id = record_get(record, link->outgoing ? LINK_TO : LINK_FROM);
+    enum status status = store_get(completion->asker->store, RECORD_EVENT, other_id, completion->arena, &other, &found,
+                                   completion->error);
+    if (found) link->other_title = record_get(&other, EVENT_TITLE);
+    return status;
+}
+
+static enum status add_links(struct completion *completion) {
+    struct record *records;
+    size_t count;
+    enum status status = store_list(completion->asker->store, RECORD_LINK,
+                                    record_get(&completion->stored->event, EVENT_ID), completion->arena, &records,
+                                    &count, completion->error);
+    if (status != STATUS_OK) return status;
+    struct answer_link *links = arena_alloc_array(completion->arena, count + 1, sizeof *links);
+    if (!links) return ask_no_memory(completion->error);
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) status = complete_link(completion, &records[i], &links[i]);
+    completion->answer->links = links;
+    completion->answer->link_count = count;
+    return status;
+}
+
+static enum status add_notes(struct completion *completion) {
+    struct record *notes;
+    size_t count, kept = 0;
+    enum status status = store_list(completion->asker->store, RECORD_NOTE,
+                                    record_get(&completion->stored->event, EVENT_ID), completion->arena, &notes,
+                                    &count, completion->error);
+    for (size_t i = 0; status == STATUS_OK && i < count; i++)
+        if (slice_is(record_get(&notes[i], NOTE_KIND), "correction")) notes[kept++] = notes[i];
+    completion->answer->notes = notes;
+    completion->answer->note_count = status == STATUS_OK ? kept : 0;
+    return status;
+}
+
+/* ---- all ------------------------------------------------------------------------------------------------ */
+
+enum status ask_complete(struct asker *asker, const struct stored_event *stored, struct arena *arena,
+                         struct answer_event *answer, struct error *error) {
+    ask_forget_names(asker);
+    struct completion completion = {asker, arena, stored, answer, {NULL, 0}, error};
+    *answer = (struct answer_event){.event = stored->event, .times = stored->times, .match = stored->match,
+                                    .reports = 1, .disputed = stored->disputed};
+    if (!event_fill_shorthand(arena, &answer->event)) return ask_no_memory(error);
+    enum status status = add_parties(&completion);
+    if (status == STATUS_OK) status = add_sources(&completion);
+    if (status != STATUS_OK || asker->depth == ASK_NAMES) return status;
+    status = add_claims(&completion);
+    if (status == STATUS_OK) status = add_links(&completion);
+    if (status == STATUS_OK) status = add_notes(&completion);
+    if (status == STATUS_OK && stored->times.end_state == END_DERIVED)
+        status = store_ended_by(asker->store, record_get(&stored->event, EVENT_ID), arena, &answer->derived_end, error);
+    return status;
+}

@@ -1,0 +1,194 @@
+/* The events of an answer, in order, with folding of reports of one act. */
+#include "inside.h"
+
+#include <stdlib.h>
+#include "../base/hash.h"
+
+/* ---- folding ------------------------------------------------------------------------------------------ */
+
+/* Reports of one act have the same day bounds, so they follow one another; what is seen of a day is kept
+ * until the day changes. */
+struct fold {
+    struct arena arena;      /* the events of the current days */
+    struct stored_event *events;
+    int64_t *reports;
+    size_t count, capacity;
+    size_t *slots;           /* open table of indices + 1, twice the capacity */
+};
+
+struct events_walk {
+    struct asker *asker;
+    ask_visit *visit;
+    void *context;
+    struct arena arena;
+    bool distinct;
+    struct fold fold;
+    int64_t left; /* of the limit, counted after folding; -1: none */
+};
+
+static enum status emit(struct events_walk *walk, const struct stored_event *stored, int64_t reports,
+                        struct error *error) {
+    struct answer_event answer;
+    if (walk->left == 0) return STATUS_STOPPED;
+    if (walk->left > 0) walk->left--;
+    struct arena_mark mark = arena_mark(&walk->arena);
+    enum status status = ask_complete(walk->asker, stored, &walk->arena, &answer, error);
+    answer.reports = reports;
+    if (status == STATUS_OK) status = walk->visit(walk->context, &answer, error);
+    arena_rewind(&walk->arena, mark);
+    return status;
+}
+
+static const int same_act[] = {EVENT_KIND, EVENT_CODE, EVENT_COUNTRIES, EVENT_ORGANIZATIONS, EVENT_PEOPLE,
+                               EVENT_ACTORS};
+enum { SAME_ACT_FIELDS = sizeof same_act / sizeof *same_act };
+
+static bool is_same_act(const struct record *a, const struct record *b) {
+    for (size_t i = 0; i < SAME_ACT_FIELDS; i++)
+        if (!slice_equals(record_get(a, same_act[i]), record_get(b, same_act[i]))) return false;
+    return true;
+}
+
+static uint64_t hash_act(const struct record *event) {
+    uint64_t hash = 0;
+    for (size_t i = 0; i < SAME_ACT_FIELDS; i++) hash = hash * 1099511628211u + hash_text(record_get(event, same_act[i]));
+    return hash;
+}
+
+static bool copy_event(struct arena *arena, const struct stored_event *from, struct stored_event *to) {
+    size_t count = record_info(RECORD_EVENT)->field_count;
+    *to = *from;
+    for (size_t i = 0; i < count; i++)
+        if (!arena_copy(arena, from->event.values[i], &to->event.values[i])) return false;
+    to->event.extras = arena_alloc_array(arena, from->event.extra_count + 1, sizeof *to->event.extras);
+    if (!to->event.extras || !arena_copy(arena, from->through, &to->through)) return false;
+    for (size_t i = 0; i < from->event.extra_count; i++)
+        if (!arena_copy(arena, from->event.extras[i].name, &to->event.extras[i].name) ||
+            !arena_copy(arena, from->event.extras[i].value, &to->event.extras[i].value)) return false;
+    return true;
+}
+
+static void place_slot(struct fold *fold, size_t index) {
+    size_t mask = fold->capacity * 2 - 1, slot = hash_act(&fold->events[index].event) & mask;
+    while (fold->slots[slot]) slot = (slot + 1) & mask;
+    fold->slots[slot] = index + 1;
+}
+
+static bool grow_fold(struct fold *fold) {
+    size_t capacity = fold->capacity ? fold->capacity * 2 : 64;
+    struct stored_event *events = realloc(fold->events, capacity * sizeof *events);
+    if (events) fold->events = events;
+    int64_t *reports = realloc(fold->reports, capacity * sizeof *reports);
+    if (reports) fold->reports = reports;
+    size_t *slots = calloc(capacity * 2, sizeof *slots);
+    if (!events || !reports || !slots) {
+        free(slots);
+        return false;
+    }
+    free(fold->slots);
+    fold->slots = slots;
+    fold->capacity = capacity;
+    for (size_t i = 0; i < fold->count; i++) place_slot(fold, i);
+    return true;
+}
+
+static enum status flush_fold(struct events_walk *walk, struct error *error) {
+    struct fold *fold = &walk->fold;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < fold->count; i++)
+        status = emit(walk, &fold->events[i], fold->reports[i], error);
+    fold->count = 0;
+    if (fold->slots) memset(fold->slots, 0, fold->capacity * 2 * sizeof *fold->slots);
+    arena_free(&fold->arena);
+    arena_init(&fold->arena);
+    return status;
+}
+
+static bool find_same(struct fold *fold, const struct record *event, size_t *index) {
+    if (fold->capacity == 0) return false;
+    size_t mask = fold->capacity * 2 - 1;
+    for (size_t slot = hash_act(event) & mask; fold->slots[slot]; slot = (slot + 1) & mask) {
+        *index = fold->slots[slot] - 1;
+        if (is_same_act(&fold->events[*index].event, event)) return true;
+    }
+    return false;
+}
+
+static enum status fold_event(struct events_walk *walk, const struct stored_event *stored, struct error *error) {
+    struct fold *fold = &walk->fold;
+    size_t index;
+    bool new_days = fold->count && (fold->events[0].times.start_min != stored->times.start_min ||
+                                    fold->events[0].times.start_max != stored->times.start_max);
+    enum status status = new_days ? flush_fold(walk, error) : STATUS_OK;
+    if (status != STATUS_OK) return status;
+    /* Only machine-coded events are reports; two events that people wrote stay two. */
+    if (record_has(&stored->event, EVENT_CODE) && find_same(fold, &stored->event, &index)) {
+        fold->reports[index]++;
+        return STATUS_OK;
+    }
+    if (fold->count == fold->capacity && !grow_fold(fold)) return ask_no_memory(error);
+    if (!copy_event(&fold->arena, stored, &fold->events[fold->count])) return ask_no_memory(error);
+    fold->reports[fold->count] = 1;
+    place_slot(fold, fold->count++);
+    return STATUS_OK;
+}
+
+/* ---- walking ------------------------------------------------------------------------------------------- */
+
+static enum status take(void *context, struct stored_event *stored, struct error *error) {
+    struct events_walk *walk = context;
+    return walk->distinct ? fold_event(walk, stored, error) : emit(walk, stored, 1, error);
+}
+
+static enum status walk_pass(struct events_walk *walk, const struct query *query, enum match only,
+                             struct error *error) {
+    struct query pass = *query;
+    pass.limit = walk->distinct ? -1 : walk->left;
+    enum status status = store_ask(walk->asker->store, &pass, only, take, walk, error);
+    if (status == STATUS_OK && walk->distinct) status = flush_fold(walk, error);
+    return status == STATUS_STOPPED && walk->left == 0 ? STATUS_OK : status;
+}
+
+/* Where to go on after an event depends on the part of the answer that it stands in. */
+static enum status match_of_after(struct asker *asker, const struct query *query, enum match *match,
+                                  struct error *error) {
+    struct arena arena;
+    struct stored_event event;
+    bool found = false;
+    *match = MATCH_SURE;
+    if (slice_is_empty(query->after)) return STATUS_OK;
+    arena_init(&arena);
+    enum status status = store_find_event(asker->store, query->after, &arena, &event, &found, error);
+    if (status == STATUS_OK && found) *match = event_match(&event.times, query->from, query->to, query->match);
+    arena_free(&arena);
+    return status;
+}
+
+static enum status walk_both(struct events_walk *walk, const struct query *query, struct error *error) {
+    enum match after;
+    struct query rest = *query;
+    enum status status = match_of_after(walk->asker, query, &after, error);
+    if (status == STATUS_OK && after == MATCH_SURE) {
+        status = walk_pass(walk, query, MATCH_SURE, error);
+        rest.after = SLICE_NONE;
+    }
+    if (status == STATUS_OK && walk->left != 0) status = walk_pass(walk, &rest, MATCH_POSSIBLE, error);
+    return status;
+}
+
+enum status ask_events(struct asker *asker, const struct query *query, bool certain_first, ask_visit *visit,
+                       void *context, struct error *error) {
+    struct events_walk walk = {.asker = asker, .visit = visit, .context = context, .distinct = query->distinct,
+                               .left = query->limit};
+    arena_init(&walk.arena);
+    arena_init(&walk.fold.arena);
+    bool both = certain_first && query->has_range && query->match != MATCH_CERTAIN;
+    enum status status = walk.left == 0 ? STATUS_OK
+                       : both ? walk_both(&walk, query, error) : walk_pass(&walk, query, MATCH_NONE, error);
+    arena_free(&walk.arena);
+    arena_free(&walk.fold.arena);
+    free(walk.fold.events);
+    free(walk.fold.reports);
+    free(walk.fold.slots);
+    return status;
+}

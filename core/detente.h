@@ -1,0 +1,201 @@
+/* detente: a sourced, dated record of what states do to and with one another, in one SQLite file.
+ *
+ * The public interface of the library and the only header of the core that the program includes.
+ *
+ *   Errors    every call that can fail returns a status and fills an error value owned by the caller
+ *   Database  open, close
+ *   Import    files and folders into a database, in one transaction
+ *   Ask       a request as plain data, an answer as bytes in a format
+ *   Dates     reading EDTF
+ *   Words     what the program knows: formats, nearest names
+ *
+ * Conventions. Texts are UTF-8, NUL-terminated, borrowed for the call. The library prints nothing,
+ * reads no environment variable and no clock (`today` is part of a request), keeps no global state,
+ * and makes no network connection. One database handle serves one thread at a time. */
+#ifndef DETENTE_H
+#define DETENTE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define DETENTE_VERSION "0.1.0"
+
+/* ---- Errors ---------------------------------------------------------------------------------- */
+
+enum detente_status {
+    DETENTE_OK = 0,
+    DETENTE_NOT_FOUND,   /* nothing answers the question; exit code 1 */
+    DETENTE_USAGE,       /* the question is not well formed; 2 */
+    DETENTE_BAD_INPUT,   /* a file, record or date is not what it must be; 3 */
+    DETENTE_ENVIRONMENT, /* disk, permission, lock; 4 */
+    DETENTE_CORRUPT,     /* the database is damaged or is not ours; 4 */
+    DETENTE_NO_MEMORY,   /* 4 */
+    DETENTE_STOPPED      /* the reader of the output went away, or an interruption; not a fault */
+};
+
+struct detente_error {
+    enum detente_status status;
+    char file[256]; /* as the caller named it; "" when there is no place */
+    long line;      /* from 1; 0 when none */
+    long column;    /* from 1: the field's number in tables; 0 when none */
+    char message[600];
+    char remedy[300]; /* "" when there is nothing useful to say */
+};
+
+/* ---- Database -------------------------------------------------------------------------------- */
+
+typedef struct detente detente;
+
+enum detente_mode {
+    DETENTE_READ,  /* the file must exist; never written, also on read-only media */
+    DETENTE_WRITE, /* the file must exist; an older schema is migrated */
+    DETENTE_CREATE /* made when it does not exist */
+};
+
+/* On success *database must be closed; on failure it is NULL. */
+enum detente_status detente_open(const char *path, enum detente_mode mode, detente **database,
+                                 struct detente_error *error);
+void detente_close(detente *database); /* NULL is fine */
+
+/* ---- Import ---------------------------------------------------------------------------------- */
+
+struct detente_import {
+    const char *const *paths; /* files, folders, "-" for `standard_input` */
+    size_t path_count;
+    FILE *standard_input;
+    const char *format;     /* NULL: told from name and content; "csv", "tsv", "json", "jsonl", "dossier" */
+    const char *table;      /* of a table: "events" by default, or told from the file's name */
+    const char *date_order; /* NULL, "dmy", "mdy", "ymd" */
+    bool strict;            /* EDTF dates only, and all rows or nothing */
+    bool dry_run;           /* everything but the commit */
+    const char *rejects;    /* a file for the rejected rows; NULL: none */
+    int64_t today;
+};
+
+/* What an import tells on its way; all members may be NULL. */
+struct detente_import_watch {
+    void *context;
+    void (*rejected)(void *context, const struct detente_error *fault);
+    void (*remark)(void *context, const char *text); /* unknown columns, converted dates, things made */
+    bool (*progress)(void *context, uint64_t rows);  /* false asks to stop; nothing is kept then */
+};
+
+struct detente_import_summary {
+    uint64_t added, updated, unchanged, rejected; /* records */
+    uint64_t made;      /* people, organizations and sources that were only named */
+    uint64_t converted; /* dates that were no EDTF */
+};
+
+/* One transaction. OK: all that was good is in (also when some rows were rejected: see the summary);
+ * anything else: nothing is. */
+enum detente_status detente_import_files(detente *database, const struct detente_import *request,
+                                         const struct detente_import_watch *watch,
+                                         struct detente_import_summary *summary,
+                                         struct detente_error *error);
+
+/* ---- Ask ------------------------------------------------------------------------------------- */
+
+/* Takes all bytes, or returns DETENTE_STOPPED (reader gone) or DETENTE_ENVIRONMENT. */
+typedef enum detente_status detente_write(void *context, const char *data, size_t size);
+
+struct detente_words {
+    const char *const *items;
+    size_t count;
+};
+
+/* The filters, as typed. */
+struct detente_filters {
+    const char *from, *to, *match, *min_mentions, *limit, *after;
+    struct detente_words pair, countries, people, organizations, roles, kinds, statuses, tags, places,
+        sources, texts, products, codes;
+    bool multilateral, single_source, disputed, distinct, reverse;
+};
+
+struct detente_style {
+    int width;       /* columns of text output */
+    bool color;      /* ANSI */
+    bool crlf, bom;  /* csv, tsv */
+    bool safe_cells; /* csv, tsv */
+};
+
+enum detente_question {
+    DETENTE_TIMELINE,  /* words: A B */
+    DETENTE_BETWEEN,   /* words: FROM TO */
+    DETENTE_SHOW,      /* words: ID */
+    DETENTE_LIST,      /* words: TYPE */
+    DETENTE_COUNTRIES, /* words: names or codes to look up; none: all. Needs no database */
+    DETENTE_KINDS,     /* words: paths; none: all. Needs no database */
+    DETENTE_FORMATS,   /* needs no database */
+    DETENTE_DATES,     /* words: dates to read. Needs no database */
+    DETENTE_SQL,       /* words: one query */
+    DETENTE_EXPORT     /* all that the filters leave */
+};
+
+struct detente_request {
+    enum detente_question question;
+    struct detente_words words;
+    struct detente_filters filters;
+    const char *format; /* NULL: text; for export: json */
+    struct detente_style style;
+    int64_t today;      /* day number, see detente_parse_day */
+    detente_write *write;
+    void *write_context;
+};
+
+struct detente_answer {
+    uint64_t entries;      /* events, rows or records written */
+    uint64_t possible;     /* of the events, those that only may match */
+    bool covered;          /* of an empty answer: the record claims to cover the question */
+    bool all_valid;        /* of DETENTE_DATES: all could be read */
+};
+
+/* Writes the answer. An answer without entries is DETENTE_NOT_FOUND (a format that has a frame, such
+ * as json, is still written whole); the error then says whether the record covers the question.
+ * DETENTE_DATES with an unreadable date is DETENTE_BAD_INPUT after everything is written. `database`
+ * may be NULL for questions that need none. */
+enum detente_status detente_ask(detente *database, const struct detente_request *request,
+                                struct detente_answer *answer, struct detente_error *error);
+
+/* The export formats that make a folder (dossier): the caller makes each file. */
+struct detente_folder {
+    void *context;
+    /* Begins a file; everything written until `end` belongs to it. */
+    enum detente_status (*begin)(void *context, const char *name);
+    detente_write *write;
+    enum detente_status (*end)(void *context);
+};
+enum detente_status detente_export_folder(detente *database, const struct detente_request *request,
+                                          const struct detente_folder *folder,
+                                          struct detente_answer *answer, struct detente_error *error);
+
+/* ---- Dates ----------------------------------------------------------------------------------- */
+
+/* The day number (days since 1970-01-01) of a single EDTF day such as 2025-10-31. */
+enum detente_status detente_parse_day(const char *text, int64_t *day, struct detente_error *error);
+
+/* ---- Words ----------------------------------------------------------------------------------- */
+
+struct detente_format {
+    const char *name, *media_type, *summary, *extension;
+    bool for_events, for_tables, for_export, folder;
+};
+/* The i-th format, or false behind the last. */
+bool detente_format_at(size_t index, struct detente_format *format);
+
+/* The nearest of `candidates` (NULL-terminated) to a mistyped word: "a", "a or b"; "" when none. */
+void detente_nearest(const char *word, const char *const *candidates, char *out, size_t size);
+
+/* The names of countries, organizations and people are looked up in the record; this is for
+ * completion: calls back with every known kind. */
+void detente_each_kind(void (*take)(void *context, const char *path, const char *label), void *context);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

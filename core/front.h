@@ -1,0 +1,64 @@
+/* What the files of the front door share. Nothing below includes it. */
+#ifndef DETENTE_FRONT_H
+#define DETENTE_FRONT_H
+
+#include "ask/ask.h"
+#include "detente.h"
+#include "store/store.h"
+#include "write/writer.h"
+
+struct detente {
+    struct store *store;
+    char *path;
+    bool made;    /* by this opening */
+    bool discard; /* made for an import that failed: the file goes again */
+};
+
+/* Inner status and error <-> outer. */
+enum detente_status front_status(enum status status);
+enum status front_inner_status(enum detente_status status);
+enum detente_status front_report(enum status status, const struct error *inner, struct detente_error *error);
+
+struct slice_list front_words(struct arena *arena, const struct detente_words *words, bool *good);
+/* The filters of a request as a query; `words` may be changed by the caller in between. */
+enum status front_list_words(struct arena *arena, const struct detente_filters *filters, struct query_words *words,
+                             struct error *error);
+bool front_has_filters(const struct detente_filters *filters);
+enum status front_build_query(struct detente *database, struct arena *arena, const struct query_words *words,
+                              struct query *query, struct error *error);
+
+/* One answer being written: sink, writer and their memory. */
+struct front_answer {
+    struct sink sink;
+    struct writer writer;
+    struct write_style style;
+    struct write_context context;
+    struct arena arena;   /* for the whole answer */
+    struct arena scratch; /* rewound after each entry */
+    detente_write *write;
+    void *write_context;
+    uint64_t entries, possible;
+    bool begun;
+};
+enum status front_answer_open(struct front_answer *answer, const struct detente_request *request,
+                              const char *default_format, const char *command, struct error *error);
+enum status front_answer_begin(struct front_answer *answer, struct error *error);
+enum status front_answer_event(struct front_answer *answer, const struct answer_event *event, struct error *error);
+enum status front_answer_row(struct front_answer *answer, const struct answer_row *row, struct error *error);
+enum status front_answer_record(struct front_answer *answer, const struct record *record, struct error *error);
+/* Ends what has begun and frees; the status given goes before those of the end. */
+enum status front_answer_close(struct front_answer *answer, enum status status, struct error *error);
+enum status front_list_extras(struct detente *database, struct front_answer *answer, struct error *error);
+
+/* rows.c: answers that are tables. */
+enum status front_ask_rows(struct detente *database, const struct detente_request *request,
+                           struct front_answer *answer, struct detente_answer *told, struct error *error);
+/* show.c */
+enum status front_show(struct detente *database, const struct detente_request *request, struct front_answer *answer,
+                       struct error *error);
+/* export.c */
+typedef enum status front_record_visit(void *context, struct record *record, struct error *error);
+enum status front_export(struct detente *database, const struct detente_request *request,
+                         struct front_answer *answer, struct error *error);
+
+#endif

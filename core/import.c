@@ -1,0 +1,287 @@
+/* Imports: files and folders, recognised and read in the order in which records refer to one another. */
+#include "import.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include "model/nearest.h"
+#include "read/csv.h"
+#include "read/json.h"
+
+enum file_format { FORMAT_NONE, FORMAT_CSV, FORMAT_TSV, FORMAT_DOCUMENT, FORMAT_LINES, FORMAT_DOSSIER_JSON,
+                   FORMAT_FOLDER };
+
+/* ---- recognising ------------------------------------------------------------------------------------------- */
+
+static struct slice base_name(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slice_from(slash ? slash + 1 : path);
+}
+
+static struct slice extension_of(struct slice name) {
+    for (size_t i = name.size; i > 1; i--)
+        if (name.data[i - 1] == '.') return slice_part(name, i, name.size);
+    return SLICE_NONE;
+}
+
+static bool is_folder(const char *path) {
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static enum file_format format_by_name(struct slice name) {
+    struct slice extension = extension_of(name);
+    if (slice_is(name, "dossier.json")) return FORMAT_DOSSIER_JSON;
+    if (slice_equals_ascii_nocase(extension, SLICE_OF("csv"))) return FORMAT_CSV;
+    if (slice_equals_ascii_nocase(extension, SLICE_OF("tsv")) || slice_equals_ascii_nocase(extension, SLICE_OF("tab")))
+        return FORMAT_TSV;
+    if (slice_equals_ascii_nocase(extension, SLICE_OF("jsonl")) ||
+        slice_equals_ascii_nocase(extension, SLICE_OF("ndjson"))) return FORMAT_LINES;
+    return slice_equals_ascii_nocase(extension, SLICE_OF("json")) ? FORMAT_DOCUMENT : FORMAT_NONE;
+}
+
+static enum status format_by_word(const char *word, enum file_format *format, struct error *error) {
+    static const char *const words[] = {"csv", "tsv", "json", "jsonl", "dossier", NULL};
+    static const enum file_format formats[] = {FORMAT_CSV, FORMAT_TSV, FORMAT_DOCUMENT, FORMAT_LINES, FORMAT_FOLDER};
+    struct nearest nearest = {.word = slice_from(word)};
+    char names[80];
+    for (size_t i = 0; words[i]; i++) {
+        *format = formats[i];
+        if (strcmp(word, words[i]) == 0) return STATUS_OK;
+        nearest_offer(&nearest, slice_from(words[i]));
+    }
+    nearest_format(&nearest, names, sizeof names);
+    error_set(error, STATUS_USAGE, "\"%.40s\" is no format that can be imported", word);
+    error_advise(error, names[0] ? "did you mean %s?" : "formats are csv, tsv, json, jsonl and dossier%s", names);
+    return STATUS_USAGE;
+}
+
+/* Looks at the first bytes, where the name does not tell. */
+static enum status format_by_content(struct input *input, enum file_format *format, struct error *error) {
+    char data[4096];
+    size_t got = 0;
+    enum status status = input->read(input->context, data, sizeof data, &got, error);
+    if (status == STATUS_OK) status = input->rewind(input->context, error);
+    if (status != STATUS_OK) return status;
+    struct slice text = {data, got};
+    char guess = json_guess(text);
+    struct slice first_line = slice_part(text, 0, slice_find(text, '\n'));
+    bool tab = slice_find(first_line, '\t') < first_line.size;
+    *format = guess == 'd' ? FORMAT_DOCUMENT : guess == 'l' ? FORMAT_LINES : tab ? FORMAT_TSV : FORMAT_CSV;
+    return STATUS_OK;
+}
+
+/* ---- one file ------------------------------------------------------------------------------------------------- */
+
+static enum status table_type(const struct importer *importer, struct slice name, enum record_type *type,
+                              struct error *error) {
+    struct slice extension = extension_of(name);
+    struct slice stem = extension.size ? slice_part(name, 0, name.size - extension.size - 1) : name;
+    struct slice word = importer->request->table ? slice_from(importer->request->table) : stem;
+    *type = record_find_type(word);
+    if (*type != RECORD_TYPES) return STATUS_OK;
+    if (!importer->request->table) {
+        *type = RECORD_EVENT;
+        return STATUS_OK;
+    }
+    struct nearest nearest = {.word = word};
+    char names[120];
+    for (int i = 0; i < RECORD_TYPES; i++) nearest_offer(&nearest, slice_from(record_info((enum record_type)i)->plural));
+    nearest_format(&nearest, names, sizeof names);
+    error_set(error, STATUS_USAGE, "\"%.*s\" is no table", (int)word.size, word.data);
+    if (names[0]) error_advise(error, "did you mean %s?", names);
+    return STATUS_USAGE;
+}
+
+static enum status read_table(struct importer *importer, struct input *input, struct slice name, char delimiter,
+                              struct error *error) {
+    struct csv_options options = {delimiter};
+    struct record_visitor visitor = import_visitor(importer);
+    enum record_type type;
+    enum status status = table_type(importer, name, &type, error);
+    return status == STATUS_OK ? csv_read_records(input, type, &options, &visitor, error) : status;
+}
+
+static enum status read_input(struct importer *importer, struct input *input, enum file_format format, struct slice name,
+                              struct error *error) {
+    struct record_visitor visitor = import_visitor(importer);
+    enum status status = format == FORMAT_NONE ? format_by_content(input, &format, error) : STATUS_OK;
+    if (status != STATUS_OK) return status;
+    id_set_free(&importer->ids);
+    switch (format) {
+    case FORMAT_TSV: return read_table(importer, input, name, '\t', error);
+    case FORMAT_DOCUMENT: return json_read_document(input, &visitor, error);
+    case FORMAT_LINES: return json_read_lines(input, &visitor, error);
+    case FORMAT_DOSSIER_JSON: return json_read_dossier(input, &visitor, error);
+    default: return read_table(importer, input, name, ',', error);
+    }
+}
+
+static enum status import_file(struct importer *importer, const char *path, enum file_format format, struct error *error) {
+    struct input input;
+    struct slice name = strcmp(path, "-") == 0 ? SLICE_NONE : base_name(path);
+    if (format == FORMAT_NONE) format = format_by_name(name);
+    bool rewindable = format == FORMAT_NONE || format == FORMAT_DOCUMENT;
+    enum status status = input_open(path, importer->request->standard_input, rewindable, &input, error);
+    if (status != STATUS_OK) return status;
+    status = read_input(importer, &input, format, name, error);
+    input_close(&input);
+    return status;
+}
+
+/* ---- a folder ---------------------------------------------------------------------------------------------------- */
+
+/* In the order in which records refer to one another. */
+static const char *const dossier_files[] = {"dossier.json", "countries.csv", "organizations.csv", "people.csv",
+                                            "sources.csv", "terms.csv", "events.csv", "parties.csv", "claims.csv",
+                                            "links.csv", "coverage.csv", "notes.csv"};
+enum { DOSSIER_FILES = sizeof dossier_files / sizeof *dossier_files };
+
+static bool is_dossier_file(struct slice name) {
+    for (size_t i = 0; i < DOSSIER_FILES; i++)
+        if (slice_is(name, dossier_files[i])) return true;
+    return false;
+}
+
+static int compare_names(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
+
+/* A table that a dossier does not have is told, since it is probably misspelt. */
+static void remark_others(struct importer *importer, char **names, size_t count) {
+    qsort(names, count, sizeof *names, compare_names);
+    for (size_t i = 0; i < count; i++) {
+        struct nearest nearest = {.word = slice_from(names[i])};
+        char near[120];
+        for (size_t j = 0; j < DOSSIER_FILES; j++) nearest_offer(&nearest, slice_from(dossier_files[j]));
+        nearest_format(&nearest, near, sizeof near);
+        if (near[0]) import_remark(importer, "%s is no table of a dossier and was passed over; did you mean %s?", names[i], near);
+        else import_remark(importer, "%s is no table of a dossier and was passed over", names[i]);
+    }
+}
+
+enum { OTHERS_MAX = 50 };
+
+static void look_at_others(struct importer *importer, const char *path) {
+    char *names[OTHERS_MAX];
+    size_t count = 0;
+    DIR *folder = opendir(path);
+    for (struct dirent *entry; folder && count < OTHERS_MAX && (entry = readdir(folder));) {
+        struct slice name = slice_from(entry->d_name);
+        enum file_format format = format_by_name(name);
+        bool table = format == FORMAT_CSV || format == FORMAT_TSV || format == FORMAT_DOCUMENT;
+        if (table && !is_dossier_file(name) && (names[count] = arena_string(&importer->words, name))) count++;
+    }
+    if (folder) closedir(folder);
+    remark_others(importer, names, count);
+}
+
+static char *join_path(struct arena *arena, const char *folder, const char *name) {
+    size_t size = strlen(folder);
+    while (size > 1 && folder[size - 1] == '/') size--;
+    char *path = arena_alloc(arena, size + strlen(name) + 2);
+    if (!path) return NULL;
+    memcpy(path, folder, size);
+    path[size] = '/';
+    strcpy(path + size + 1, name);
+    return path;
+}
+
+static enum status import_folder(struct importer *importer, const char *path, struct error *error) {
+    size_t found = 0;
+    struct stat ignored;
+    enum status status = STATUS_OK;
+    look_at_others(importer, path);
+    for (size_t i = 0; status == STATUS_OK && i < DOSSIER_FILES; i++) {
+        char *file = join_path(&importer->words, path, dossier_files[i]);
+        if (!file) return error_set(error, STATUS_NO_MEMORY, "out of memory");
+        if (stat(file, &ignored) != 0) continue;
+        found++;
+        status = import_file(importer, file, FORMAT_NONE, error);
+    }
+    if (status != STATUS_OK || found) return status;
+    error_set(error, STATUS_BAD_INPUT, "the folder has none of the files of a dossier");
+    error_advise(error, "a dossier has events.csv, people.csv, terms.csv, sources.csv and others: see detente(5)");
+    error_locate(error, path, 0, 0);
+    return STATUS_BAD_INPUT;
+}
+
+/* ---- the whole import ------------------------------------------------------------------------------------------------ */
+
+static enum status import_path(struct importer *importer, const char *path, struct error *error) {
+    enum file_format format = FORMAT_NONE;
+    const char *word = importer->request->format;
+    enum status status = word ? format_by_word(word, &format, error) : STATUS_OK;
+    if (status != STATUS_OK) return status;
+    if (is_folder(path) && (!word || format == FORMAT_FOLDER)) return import_folder(importer, path, error);
+    if (format != FORMAT_FOLDER) return import_file(importer, path, format, error);
+    error_set(error, STATUS_USAGE, "%s is no folder, and a dossier is one", path);
+    return STATUS_USAGE;
+}
+
+static void tell_remarks(struct importer *importer) {
+    const struct detente_import_summary *summary = importer->summary;
+    if (summary->converted)
+        import_remark(importer, "%llu date%s that %s no EDTF %s converted, such as \"%s\" to %s",
+                      (unsigned long long)summary->converted, summary->converted == 1 ? "" : "s",
+                      summary->converted == 1 ? "is" : "are", summary->converted == 1 ? "was" : "were",
+                      importer->converted_from, importer->converted_to);
+    if (summary->made)
+        import_remark(importer, "made because they were named and not listed: %llu people, %llu organizations, "
+                      "%llu sources, such as %s", (unsigned long long)importer->made_by_type[RECORD_PERSON],
+                      (unsigned long long)importer->made_by_type[RECORD_ORGANIZATION],
+                      (unsigned long long)importer->made_by_type[RECORD_SOURCE], importer->made_example);
+}
+
+static enum status finish(struct importer *importer, enum status status, struct error *error) {
+    struct store *store = importer->database->store;
+    bool all_or_nothing = importer->request->strict && importer->summary->rejected;
+    if (status == STATUS_OK && all_or_nothing) {
+        error_set(error, STATUS_BAD_INPUT, "%llu row%s rejected, so nothing was kept (--strict)",
+                  (unsigned long long)importer->summary->rejected, importer->summary->rejected == 1 ? " was" : "s were");
+        error_advise(error, "mend the rows, or leave --strict out to take the others");
+        status = STATUS_BAD_INPUT;
+    }
+    if (status == STATUS_OK && !importer->request->dry_run) return store_commit(store, error);
+    if (status == STATUS_OK) status = store_settle(store, error);
+    store_rollback(store);
+    return status;
+}
+
+static bool is_one_table(const struct detente_import *request) {
+    if (request->path_count != 1 || is_folder(request->paths[0])) return false;
+    struct slice name = base_name(request->paths[0]);
+    enum file_format format = format_by_name(name);
+    if (request->format) return strcmp(request->format, "csv") == 0 || strcmp(request->format, "tsv") == 0;
+    return format == FORMAT_CSV || format == FORMAT_TSV;
+}
+
+enum detente_status detente_import_files(detente *database, const struct detente_import *request,
+                                         const struct detente_import_watch *watch,
+                                         struct detente_import_summary *summary, struct detente_error *error) {
+    struct importer *importer = calloc(1, sizeof *importer);
+    struct error inner = {0};
+    *summary = (struct detente_import_summary){0};
+    if (!importer) return front_report(STATUS_NO_MEMORY, &inner, error);
+    importer->database = database;
+    importer->request = request;
+    importer->watch = watch;
+    importer->summary = summary;
+    arena_init(&importer->arena);
+    arena_init(&importer->words);
+    rejects_init(&importer->rejects, request->rejects, is_one_table(request));
+    enum status status = store_begin(database->store, &inner);
+    if (status == STATUS_OK) {
+        for (size_t i = 0; status == STATUS_OK && i < request->path_count; i++)
+            status = import_path(importer, request->paths[i], &inner);
+        status = finish(importer, status, &inner);
+    }
+    enum status kept = rejects_finish(&importer->rejects, true, status == STATUS_OK ? &inner : NULL);
+    if (status == STATUS_OK) status = kept;
+    if (status == STATUS_OK) tell_remarks(importer);
+    database->discard = status != STATUS_OK || request->dry_run;
+    id_set_free(&importer->ids);
+    arena_free(&importer->arena);
+    arena_free(&importer->words);
+    free(importer);
+    return front_report(status, &inner, error);
+}

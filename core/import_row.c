@@ -1,0 +1,250 @@
+/* One row of an import: normalized, names resolved, put; or rejected with its place, reason and remedy.
+ *
+ * A row is taken whole or not at all: what it only names (a person, a source) is made after the row itself
+ * is in, and a row that is rejected makes nothing. */
+#include "import.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "time/written.h"
+
+void import_remark(struct importer *importer, const char *format, ...) {
+    char text[600];
+    va_list arguments;
+    if (!importer->watch || !importer->watch->remark) return;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    importer->watch->remark(importer->watch->context, text);
+}
+
+/* ---- ids that were made ---------------------------------------------------------------------------------- */
+
+static bool grow_ids(struct id_set *set) {
+    size_t capacity = set->capacity ? set->capacity * 2 : 256;
+    uint64_t *hashes = calloc(capacity, sizeof *hashes);
+    if (!hashes) return false;
+    for (size_t i = 0; i < set->capacity; i++) {
+        if (!set->hashes[i]) continue;
+        size_t slot = set->hashes[i] & (capacity - 1);
+        while (hashes[slot]) slot = (slot + 1) & (capacity - 1);
+        hashes[slot] = set->hashes[i];
+    }
+    free(set->hashes);
+    set->hashes = hashes;
+    set->capacity = capacity;
+    return true;
+}
+
+bool id_set_add(struct id_set *set, struct slice id, bool *failed) {
+    uint64_t hash = hash_text(id) | 1;
+    *failed = set->count * 2 >= set->capacity && !grow_ids(set);
+    if (*failed) return false;
+    size_t slot = hash & (set->capacity - 1);
+    while (set->hashes[slot] && set->hashes[slot] != hash) slot = (slot + 1) & (set->capacity - 1);
+    if (set->hashes[slot]) return false;
+    set->hashes[slot] = hash;
+    set->count++;
+    return true;
+}
+
+void id_set_free(struct id_set *set) {
+    free(set->hashes);
+    *set = (struct id_set){0};
+}
+
+/* "<date>-<words>", and "-2", "-3" … for a repeat in the same file. */
+static enum status make_unique(struct importer *importer, struct record *event, struct error *error) {
+    struct slice base = record_get(event, EVENT_ID), id = base;
+    bool failed = false;
+    for (int n = 2; !id_set_add(&importer->ids, id, &failed); n++) {
+        char text[16];
+        if (failed) return error_set(error, STATUS_NO_MEMORY, "out of memory");
+        int size = snprintf(text, sizeof text, "-%d", n);
+        char *longer = arena_alloc(&importer->arena, base.size + (size_t)size);
+        if (!longer) return error_set(error, STATUS_NO_MEMORY, "out of memory");
+        memcpy(longer, base.data, base.size);
+        memcpy(longer + base.size, text, (size_t)size);
+        id = (struct slice){longer, base.size + (size_t)size};
+    }
+    record_set(event, EVENT_ID, id);
+    return STATUS_OK;
+}
+
+/* ---- names: the store's, and those made for this row -------------------------------------------------------- */
+
+static bool is_made(struct importer *importer, const struct record *made, struct slice id, struct slice key) {
+    struct slice folded;
+    if (slice_equals(record_get(made, 0), id)) return true;
+    if (made->type == RECORD_SOURCE) return slice_equals(record_get(made, SOURCE_URL), id);
+    return utf8_fold(&importer->arena, record_get(made, 1), &folded) && key.size && slice_equals(folded, key);
+}
+
+static enum status find_name(void *context, enum record_type type, struct arena *arena, struct slice id,
+                             struct slice key, struct slice *ids, size_t limit, size_t *count, struct error *error) {
+    struct importer *importer = context;
+    enum status status = importer->beneath.find(importer->beneath.context, type, arena, id, key, ids, limit, count, error);
+    for (size_t i = 0; status == STATUS_OK && *count == 0 && i < importer->made_count; i++)
+        if (importer->made[i].type == type && limit && is_made(importer, &importer->made[i], id, key))
+            ids[(*count)++] = record_get(&importer->made[i], 0);
+    return status;
+}
+
+static enum status make_name(void *context, const struct record *record, struct error *error) {
+    struct importer *importer = context;
+    if (importer->made_count == sizeof importer->made / sizeof *importer->made) {
+        error_set(error, STATUS_BAD_INPUT, "the row names more than %zu people, organizations and sources that are "
+                  "not known", importer->made_count);
+        error_advise(error, "list them in people.csv, organizations.csv and sources.csv");
+        return STATUS_BAD_INPUT;
+    }
+    importer->made[importer->made_count++] = *record;
+    return STATUS_OK;
+}
+
+static enum status offer_names(void *context, enum record_type type, struct slice word,
+                               void (*take)(void *take_context, struct slice name), void *take_context) {
+    struct importer *importer = context;
+    return importer->beneath.offer(importer->beneath.context, type, word, take, take_context);
+}
+
+static enum status put_made(struct importer *importer, struct error *error) {
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < importer->made_count; i++) {
+        const struct record *made = &importer->made[i];
+        status = importer->beneath.make(importer->beneath.context, made, error);
+        importer->summary->made++;
+        if (importer->made_by_type[made->type]++ == 0 && importer->made_example[0] == '\0') {
+            struct slice name = record_get(made, made->type == RECORD_SOURCE ? SOURCE_URL : 1);
+            if (slice_is_empty(name)) name = record_get(made, 0);
+            snprintf(importer->made_example, sizeof importer->made_example, "%.*s",
+                     (int)(name.size < 100 ? name.size : 100), name.data);
+        }
+    }
+    return status;
+}
+
+/* ---- a row ----------------------------------------------------------------------------------------------------- */
+
+static void hear_converted(void *context, struct slice written, struct slice edtf) {
+    struct importer *importer = context;
+    if (importer->summary->converted++ > 0) return;
+    snprintf(importer->converted_from, sizeof importer->converted_from, "%.*s", (int)written.size, written.data);
+    snprintf(importer->converted_to, sizeof importer->converted_to, "%.*s", (int)edtf.size, edtf.data);
+}
+
+static void count_change(struct detente_import_summary *summary, enum store_change change) {
+    summary->added += change == STORE_ADDED;
+    summary->updated += change == STORE_UPDATED;
+    summary->unchanged += change == STORE_UNCHANGED;
+}
+
+static enum date_order order_of(const char *word) {
+    if (!word) return DATE_ORDER_NONE;
+    return strcmp(word, "dmy") == 0 ? DATE_ORDER_DMY : strcmp(word, "mdy") == 0 ? DATE_ORDER_MDY : DATE_ORDER_YMD;
+}
+
+static enum status put_claim(struct importer *importer, struct record *claim, struct error *error) {
+    enum store_change change;
+    int field = -1;
+    struct normalize_options options = {.strict = true};
+    if (claim->type == RECORD_TYPES) return STATUS_OK;
+    enum status status = record_normalize(&importer->arena, claim, &options, &field, error);
+    if (status == STATUS_OK) status = store_put(importer->database->store, claim, &change, &field, error);
+    if (status == STATUS_OK) count_change(importer->summary, change);
+    return status;
+}
+
+static enum status take_row(struct importer *importer, struct record *record, int *field, struct error *error) {
+    struct normalize_options options = {importer->request->strict, order_of(importer->request->date_order),
+                                        hear_converted, importer};
+    struct record claim;
+    enum store_change change;
+    bool has_id = record->type != RECORD_EVENT || record_has(record, EVENT_ID);
+    record_init(&claim, RECORD_TYPES);
+    enum status status = record_normalize(&importer->arena, record, &options, field, error);
+    if (status == STATUS_OK) status = resolve_record(&importer->lookup, &importer->arena, record, &claim, field, error);
+    if (status == STATUS_OK && !has_id) status = make_unique(importer, record, error);
+    if (status == STATUS_OK && !has_id && claim.type == RECORD_CLAIM)
+        record_set(&claim, CLAIM_EVENT, record_get(record, EVENT_ID));
+    if (status == STATUS_OK) status = store_put(importer->database->store, record, &change, field, error);
+    if (status != STATUS_OK) return status;
+    count_change(importer->summary, change);
+    status = put_made(importer, error);
+    return status == STATUS_OK ? put_claim(importer, &claim, error) : status;
+}
+
+static bool is_fault_of_row(enum status status) {
+    return status == STATUS_BAD_INPUT || status == STATUS_NOT_FOUND || status == STATUS_USAGE;
+}
+
+static enum status reject_row(void *context, const struct record *raw, const struct error *fault, struct error *error) {
+    struct importer *importer = context;
+    struct detente_error outer;
+    importer->summary->rejected++;
+    front_report(fault->status, fault, &outer);
+    if (importer->watch && importer->watch->rejected) importer->watch->rejected(importer->watch->context, &outer);
+    return rejects_add(&importer->rejects, raw, fault, error);
+}
+
+enum { PROGRESS_EVERY = 1000 };
+
+static enum status tell_progress(struct importer *importer, struct error *error) {
+    if (++importer->rows % PROGRESS_EVERY || !importer->watch || !importer->watch->progress) return STATUS_OK;
+    if (importer->watch->progress(importer->watch->context, importer->rows)) return STATUS_OK;
+    return error_set(error, STATUS_STOPPED, "interrupted; nothing was kept");
+}
+
+static enum status visit_record(void *context, struct record *record, struct error *error) {
+    struct importer *importer = context;
+    struct record raw = *record;
+    struct error fault = {0};
+    int field = -1;
+    struct arena_mark mark = arena_mark(&importer->arena);
+    uint64_t converted = importer->summary->converted;
+    importer->made_count = 0;
+    enum status status = take_row(importer, record, &field, &fault);
+    if (is_fault_of_row(status)) {
+        long column = field >= 0 && raw.columns ? (long)raw.columns[field] : 0;
+        fault.status = STATUS_BAD_INPUT;
+        error_locate(&fault, raw.file, raw.line, column);
+        importer->summary->converted = converted;
+        status = reject_row(importer, &raw, &fault, error);
+    } else if (status != STATUS_OK && error) {
+        *error = fault;
+    }
+    arena_rewind(&importer->arena, mark);
+    return status == STATUS_OK ? tell_progress(importer, error) : status;
+}
+
+/* ---- what else a reader tells -------------------------------------------------------------------------------------- */
+
+static void hear_unknown(void *context, enum record_type type, struct slice name, const char *nearest) {
+    struct importer *importer = context;
+    const char *what = record_info(type)->plural;
+    struct slice copy;
+    if (importer->rejects.table && arena_copy(&importer->words, name, &copy))
+        arena_append(&importer->words, &importer->rejects.columns, copy);
+    int size = (int)(name.size < 80 ? name.size : 80);
+    if (nearest)
+        import_remark(importer, "%s: \"%.*s\" is no known column and is kept as an extra; did you mean %s?", what, size,
+                      name.data, nearest);
+    else
+        import_remark(importer, "%s: \"%.*s\" is no known column and is kept as an extra", what, size, name.data);
+}
+
+static enum status visit_dossier(void *context, struct slice json, struct error *error) {
+    struct importer *importer = context;
+    enum store_change change;
+    return store_put_dossier(importer->database->store, json, &change, error);
+}
+
+struct record_visitor import_visitor(struct importer *importer) {
+    importer->beneath = store_lookup(importer->database->store);
+    importer->lookup = (struct lookup){importer, find_name, make_name, offer_names};
+    return (struct record_visitor){importer, visit_record, reject_row, hear_unknown, visit_dossier};
+}

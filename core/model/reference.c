@@ -1,0 +1,152 @@
+/* Look-ups in the generated tables: binary searches over sorted ids and sorted keys. */
+#include "reference.h"
+
+#include "../base/number.h"
+#include "../base/utf8.h"
+
+/* The rows and keys of one record type. */
+struct table {
+    const struct reference_row *rows;
+    size_t row_count;
+    const struct reference_key *keys;
+    size_t key_count;
+};
+
+static struct table find_table(enum record_type type) {
+    if (type == RECORD_COUNTRY)
+        return (struct table){reference_countries, reference_country_count, reference_country_keys,
+                              reference_country_key_count};
+    if (type == RECORD_ORGANIZATION)
+        return (struct table){reference_organizations, reference_organization_count,
+                              reference_organization_keys, reference_organization_key_count};
+    return (struct table){NULL, 0, NULL, 0};
+}
+
+/* The rows are sorted by id, their first value. */
+const struct reference_row *reference_find(enum record_type type, struct slice id) {
+    struct table table = find_table(type);
+    size_t low = 0, high = table.row_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = slice_compare(slice_from(table.rows[middle].values[0]), id);
+        if (order == 0)
+            return &table.rows[middle];
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+/* ---- Keys ------------------------------------------------------------------------------------ */
+
+/* What is asked of the keys. */
+struct search {
+    struct table table;
+    struct slice key;
+    int64_t first_day, last_day;
+};
+
+static bool is_dated(const struct search *search) {
+    return search->first_day != DAY_MIN || search->last_day != DAY_MAX;
+}
+
+static bool holds_on_days(const struct search *search, const struct reference_key *key) {
+    return key->start <= search->last_day && key->end > search->first_day;
+}
+
+/* The first key that is not before the one searched for. */
+static size_t find_first(const struct search *search) {
+    size_t low = 0, high = search->table.key_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (slice_compare(slice_from(search->table.keys[middle].key), search->key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static size_t add_row(const struct reference_row **rows, size_t count, size_t limit,
+                      const struct reference_row *row) {
+    for (size_t i = 0; i < count; i++)
+        if (rows[i] == row)
+            return count;
+    if (count < limit)
+        rows[count++] = row;
+    return count;
+}
+
+/* The rows whose keys hold on the days, or, with `today`, that hold now: without an end. */
+static size_t collect_rows(const struct search *search, bool today,
+                           const struct reference_row **rows, size_t limit) {
+    size_t count = 0;
+    for (size_t i = find_first(search); i < search->table.key_count; i++) {
+        const struct reference_key *key = &search->table.keys[i];
+        if (!slice_is(search->key, key->key))
+            break;
+        if (today ? key->end == DAY_MAX : holds_on_days(search, key))
+            count = add_row(rows, count, limit, &search->table.rows[key->row]);
+    }
+    return count;
+}
+
+static size_t search_rows(const struct search *search, const struct reference_row **rows,
+                          size_t limit) {
+    size_t count = is_dated(search) ? 0 : collect_rows(search, true, rows, limit);
+    return count ? count : collect_rows(search, false, rows, limit);
+}
+
+/* "system key" of a text that is folded, with at least one byte. */
+static bool build_key(struct arena *scratch, const char *system, struct slice text,
+                      struct slice *key) {
+    size_t system_size = strlen(system);
+    char *out = arena_alloc(scratch, system_size + 1 + text.size);
+    if (!out)
+        return false;
+    memcpy(out, system, system_size);
+    out[system_size] = ' ';
+    memcpy(out + system_size + 1, text.data, text.size);
+    *key = (struct slice){out, system_size + 1 + text.size};
+    return true;
+}
+
+/* Codes of digits are compared as numbers: 004 is 4. The generator writes its keys so. */
+static struct slice shorten_code(struct slice code, char out[NUMBER_SIZE]) {
+    int64_t number;
+    if (!number_parse_integer(code, &number))
+        return code;
+    return (struct slice){out, number_format_integer(number, out)};
+}
+
+size_t reference_resolve(enum record_type type, struct arena *scratch, struct slice name,
+                         int64_t first_day, int64_t last_day, const struct reference_row **rows,
+                         size_t limit) {
+    struct search search = {find_table(type), SLICE_NONE, first_day, last_day};
+    struct slice folded;
+    if (!utf8_fold(scratch, name, &folded) || slice_is_empty(folded) ||
+        !build_key(scratch, "name", folded, &search.key))
+        return 0;
+    return search_rows(&search, rows, limit);
+}
+
+size_t reference_resolve_code(struct arena *scratch, const char *system, struct slice code,
+                              int64_t first_day, int64_t last_day,
+                              const struct reference_row **rows, size_t limit) {
+    struct search search = {find_table(RECORD_COUNTRY), SLICE_NONE, first_day, last_day};
+    struct slice folded;
+    char digits[NUMBER_SIZE];
+    if (!utf8_fold(scratch, code, &folded) || slice_is_empty(folded) ||
+        !build_key(scratch, system, shorten_code(folded, digits), &search.key))
+        return 0;
+    return search_rows(&search, rows, limit);
+}
+
+void reference_to_record(enum record_type type, const struct reference_row *row,
+                         struct record *record) {
+    record_init(record, type);
+    for (size_t i = 0; i < record_info(type)->field_count; i++)
+        record_set(record, (int)i, slice_from(row->values[i]));
+}

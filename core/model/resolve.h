@@ -1,0 +1,49 @@
+/* From the names in a record to ids: reference table first, then what the caller's look-up knows.
+ *
+ * The model knows no store; it is handed a look-up. */
+#ifndef DETENTE_MODEL_RESOLVE_H
+#define DETENTE_MODEL_RESOLVE_H
+
+#include "event.h"
+
+struct lookup {
+    void *context;
+    /* Records of a type (country, organization, person, source) that the folded name `key` (see
+     * utf8_fold) means, or that have exactly the id `id`; sources also by URL given as `id`. Fills at
+     * most `limit` ids, valid while the arena lives, and their number. */
+    enum status (*find)(void *context, enum record_type type, struct arena *arena, struct slice id,
+                        struct slice key, struct slice *ids, size_t limit, size_t *count,
+                        struct error *error);
+    /* Makes a record that is only named (a person, an organization, a source by URL). */
+    enum status (*make)(void *context, const struct record *record, struct error *error);
+    /* Offers all names of a type, for the nearest; may be NULL. */
+    enum status (*offer)(void *context, enum record_type type, struct slice word,
+                         void (*take)(void *take_context, struct slice name), void *take_context);
+};
+
+/* Resolves one name on the days given (DAY_MIN..DAY_MAX: no date). NOT_FOUND with the nearest names,
+ * or BAD_INPUT with the candidates when it is ambiguous. Makes nothing. */
+enum status resolve_name(const struct lookup *lookup, struct arena *arena, enum record_type type,
+                         struct slice name, int64_t first_day, int64_t last_day, struct slice *id,
+                         struct error *error);
+/* A country or an organization ("may stand wherever a country may"); *type says which it is. */
+enum status resolve_actor(const struct lookup *lookup, struct arena *arena, struct slice name,
+                          int64_t first_day, int64_t last_day, enum record_type *type,
+                          struct slice *id, struct error *error);
+/* Resolves every reference of a normalized record in the light of its own date, makes what is only
+ * named and may be made, turns source_title… into a source and leaves the quote's claim in *claim
+ * (type RECORD_TYPES when there is none). Gives an event without an id its id (not yet made unique:
+ * who changes it changes the claim's `event` too), and a source the id of the one that has its URL.
+ *
+ * An id means its record on every day; a name or code only while it holds. `imposer` and `target`
+ * become ids but stay where they are, see event_merge_shorthand; an organization that the reference
+ * table has not is left there as "organization:ID". A row that brings a source along without having
+ * the column `sources` says in record->joins that it is to be added to those that are there.
+ * What nobody knows is BAD_INPUT here. `lookup` may be NULL: then nothing can be made. */
+enum status resolve_record(const struct lookup *lookup, struct arena *arena, struct record *record,
+                           struct record *claim, int *field, struct error *error);
+/* The id of a source that is known by its URL only (or by title and date): the same text gives the
+ * same id always. */
+bool resolve_source_id(struct arena *arena, const struct record *source, struct slice *id);
+
+#endif

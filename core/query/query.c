@@ -1,0 +1,232 @@
+/* From the words of a question to the question itself. */
+#include "query.h"
+
+#include "../base/cell.h"
+#include "../base/number.h"
+#include "../model/nearest.h"
+#include "../time/written.h"
+
+void query_init(struct query *query) {
+    *query = (struct query){.from = DAY_MIN, .to = DAY_MAX, .match = MATCH_STARTS, .limit = -1};
+}
+
+static int shown(struct slice text) { return (int)(text.size < 80 ? text.size : 80); }
+
+/* A wrong word in a question is wrong usage, whatever a look-up calls it. */
+static enum status as_usage(enum status status, struct error *error) {
+    if (status != STATUS_NOT_FOUND && status != STATUS_BAD_INPUT) return status;
+    if (error) error->status = STATUS_USAGE;
+    return STATUS_USAGE;
+}
+
+/* ---- dates --------------------------------------------------------------------------------------- */
+
+enum status query_parse_range(const struct query_dates *dates, struct arena *arena, struct slice text,
+                              int64_t *first, int64_t *last, struct error *error) {
+    struct slice edtf;
+    struct edtf date;
+    bool converted;
+    struct error fault = {0};
+    enum status status = written_to_edtf(arena, text, DATE_ORDER_NONE, &edtf, &converted, &fault);
+    if (status == STATUS_OK) status = edtf_parse(edtf, &date, NULL, &fault);
+    if (status == STATUS_OK) {
+        *first = date.min;
+        *last = date.max;
+        return STATUS_OK;
+    }
+    if (status == STATUS_NO_MEMORY) return error_set(error, status, "out of memory");
+    if (dates && dates->event_days) {
+        status = dates->event_days(dates->context, text, first, last, error);
+        if (status != STATUS_NOT_FOUND) return status;
+    }
+    error_set(error, STATUS_USAGE, "\"%.*s\" is neither a date nor the id of an event: %s", shown(text), text.data,
+              fault.message);
+    error_advise(error, "%s", fault.remedy[0] ? fault.remedy : "write a date as 2018, 2018-12 or 2018-12-01");
+    return STATUS_USAGE;
+}
+
+static enum status build_range(const struct query_dates *dates, struct arena *arena, const struct query_words *words,
+                               struct query *query, struct error *error) {
+    int64_t other;
+    enum status status = STATUS_OK;
+    query->from_text = words->from;
+    query->to_text = words->to;
+    query->has_range = !slice_is_empty(words->from) || !slice_is_empty(words->to);
+    if (!slice_is_empty(words->from))
+        status = query_parse_range(dates, arena, words->from, &query->from, &other, error);
+    if (status == STATUS_OK && !slice_is_empty(words->to))
+        status = query_parse_range(dates, arena, words->to, &other, &query->to, error);
+    if (status != STATUS_OK || query->from <= query->to) return status;
+    error_set(error, STATUS_USAGE, "%.*s lies after %.*s", shown(words->from), words->from.data, shown(words->to),
+              words->to.data);
+    error_advise(error, "give the earlier date first");
+    return STATUS_USAGE;
+}
+
+/* ---- words ---------------------------------------------------------------------------------------- */
+
+static enum status choose_word(struct slice word, const char *const *known, const char *what, int *chosen,
+                               struct error *error) {
+    struct nearest nearest = {.word = word};
+    char names[200];
+    for (int i = 0; known[i]; i++) {
+        *chosen = i;
+        if (slice_equals_ascii_nocase(word, slice_from(known[i]))) return STATUS_OK;
+        nearest_offer(&nearest, slice_from(known[i]));
+    }
+    nearest_format(&nearest, names, sizeof names);
+    error_set(error, STATUS_USAGE, "\"%.*s\" is no %s", shown(word), word.data, what);
+    if (names[0]) error_advise(error, "did you mean %s?", names);
+    return STATUS_USAGE;
+}
+
+static const char *const match_words[] = {"starts", "overlaps", "certain", NULL};
+static const char *const status_words[] = {"planned", "reported", "confirmed", "disputed", "denied", "cancelled", NULL};
+
+static enum status build_statuses(struct arena *arena, const struct slice_list *words, struct slice_list *statuses,
+                                  struct error *error) {
+    for (size_t i = 0; i < words->count; i++) {
+        int chosen = 0;
+        enum status status = choose_word(words->items[i], status_words, "status", &chosen, error);
+        if (status != STATUS_OK) return status;
+        if (!arena_append(arena, statuses, slice_from(status_words[chosen])))
+            return error_set(error, STATUS_NO_MEMORY, "out of memory");
+    }
+    return STATUS_OK;
+}
+
+static enum status build_kinds(struct arena *arena, const struct slice_list *words, struct slice_list *kinds,
+                               struct error *error) {
+    for (size_t i = 0; i < words->count; i++) {
+        struct slice kind = slice_trim(words->items[i]);
+        enum status status = as_usage(kind_check(kind, error), error);
+        if (status != STATUS_OK) return status;
+        if (!arena_append(arena, kinds, kind)) return error_set(error, STATUS_NO_MEMORY, "out of memory");
+    }
+    return STATUS_OK;
+}
+
+static enum status build_number(struct slice word, const char *option, int64_t *number, struct error *error) {
+    if (slice_is_empty(word)) return STATUS_OK;
+    if (number_parse_integer(word, number) && *number >= 0) return STATUS_OK;
+    error_set(error, STATUS_USAGE, "%s takes a whole number from 0 on, not \"%.*s\"", option, shown(word), word.data);
+    return STATUS_USAGE;
+}
+
+/* ---- names ---------------------------------------------------------------------------------------- */
+
+struct builder {
+    const struct lookup *lookup;
+    struct arena *arena;
+    struct query *query;
+    struct error *error;
+};
+
+static enum status build_names(struct builder *builder, enum record_type type, const struct slice_list *words,
+                               struct slice_list *ids) {
+    const struct query *query = builder->query;
+    for (size_t i = 0; i < words->count; i++) {
+        struct slice id;
+        enum status status = resolve_name(builder->lookup, builder->arena, type, slice_trim(words->items[i]),
+                                          query->from, query->to, &id, builder->error);
+        if (status != STATUS_OK) return as_usage(status, builder->error);
+        if (!arena_append(builder->arena, ids, id))
+            return error_set(builder->error, STATUS_NO_MEMORY, "out of memory");
+    }
+    return STATUS_OK;
+}
+
+/* Sources are named by id or by address; an address that no source has may still be that of an event. */
+static enum status build_sources(struct builder *builder, const struct slice_list *words) {
+    for (size_t i = 0; i < words->count; i++) {
+        struct slice id = slice_trim(words->items[i]);
+        struct error fault = {0};
+        enum status status = resolve_name(builder->lookup, builder->arena, RECORD_SOURCE, id, DAY_MIN, DAY_MAX, &id,
+                                          &fault);
+        bool is_address = slice_find(id, '/') < id.size;
+        if (status != STATUS_OK && !is_address) {
+            if (builder->error) *builder->error = fault;
+            return as_usage(status, builder->error);
+        }
+        if (!arena_append(builder->arena, &builder->query->sources, id))
+            return error_set(builder->error, STATUS_NO_MEMORY, "out of memory");
+    }
+    return STATUS_OK;
+}
+
+static enum status split_pair(const struct slice_list *words, struct slice sides[2], struct error *error) {
+    size_t comma = words->count == 1 ? slice_find(words->items[0], ',') : 0;
+    if (words->count == 2) {
+        sides[0] = words->items[0];
+        sides[1] = words->items[1];
+        return STATUS_OK;
+    }
+    if (words->count == 1 && comma < words->items[0].size) {
+        sides[0] = slice_trim(slice_part(words->items[0], 0, comma));
+        sides[1] = slice_trim(slice_part(words->items[0], comma + 1, words->items[0].size));
+        if (slice_find(sides[1], ',') == sides[1].size && sides[0].size && sides[1].size) return STATUS_OK;
+    }
+    error_set(error, STATUS_USAGE, "a pair is two names with one comma between them");
+    error_advise(error, "write --pair CAN,CHN; for a name that has a comma itself give its code");
+    return STATUS_USAGE;
+}
+
+static enum status build_pair(struct builder *builder, const struct slice_list *words) {
+    struct query *query = builder->query;
+    struct slice sides[2];
+    if (words->count == 0) return STATUS_OK;
+    enum status status = split_pair(words, sides, builder->error);
+    for (size_t i = 0; status == STATUS_OK && i < 2; i++)
+        status = resolve_actor(builder->lookup, builder->arena, sides[i], query->from, query->to, &query->pair[i].type,
+                               &query->pair[i].id, builder->error);
+    if (status != STATUS_OK) return as_usage(status, builder->error);
+    query->has_pair = true;
+    if (!slice_equals(query->pair[0].id, query->pair[1].id)) return STATUS_OK;
+    error_set(builder->error, STATUS_USAGE, "both sides of the pair are %.*s", shown(query->pair[0].id),
+              query->pair[0].id.data);
+    error_advise(builder->error, "for everything of one country use --country");
+    return STATUS_USAGE;
+}
+
+static void copy_plainly(const struct query_words *words, struct query *query) {
+    query->roles = words->roles;
+    query->tags = words->tags;
+    query->places = words->places;
+    query->texts = words->texts;
+    query->products = words->products;
+    query->codes = words->codes;
+    query->multilateral = words->multilateral;
+    query->single_source = words->single_source;
+    query->disputed = words->disputed;
+    query->distinct = words->distinct;
+    query->reverse = words->reverse;
+    query->after = words->after;
+}
+
+static enum status build_match(const struct query_words *words, struct query *query, struct error *error) {
+    int chosen = MATCH_STARTS;
+    if (slice_is_empty(words->match)) return STATUS_OK;
+    enum status status = choose_word(words->match, match_words, "match mode", &chosen, error);
+    query->match = (enum match_mode)chosen;
+    return status;
+}
+
+enum status query_build(const struct lookup *lookup, const struct query_dates *dates, struct arena *arena,
+                        const struct query_words *words, struct query *query, struct error *error) {
+    struct builder builder = {lookup, arena, query, error};
+    query_init(query);
+    copy_plainly(words, query);
+    enum status status = build_range(dates, arena, words, query, error);
+    if (status == STATUS_OK) status = build_match(words, query, error);
+    if (status == STATUS_OK) status = build_statuses(arena, &words->statuses, &query->statuses, error);
+    if (status == STATUS_OK) status = build_kinds(arena, &words->kinds, &query->kinds, error);
+    if (status == STATUS_OK) status = build_number(words->limit, "--limit", &query->limit, error);
+    if (status == STATUS_OK) status = build_number(words->min_mentions, "--min-mentions", &query->min_mentions, error);
+    if (status == STATUS_OK) status = build_pair(&builder, &words->pair);
+    if (status == STATUS_OK) status = build_names(&builder, RECORD_COUNTRY, &words->countries, &query->countries);
+    if (status == STATUS_OK) status = build_names(&builder, RECORD_PERSON, &words->people, &query->people);
+    if (status == STATUS_OK)
+        status = build_names(&builder, RECORD_ORGANIZATION, &words->organizations, &query->organizations);
+    if (status == STATUS_OK) status = build_sources(&builder, &words->sources);
+    return status;
+}

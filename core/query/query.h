@@ -1,0 +1,56 @@
+/* A question about events as plain data: what the filters of the command line say.
+ *
+ * Two steps: words (struct query_words, as typed) and the question itself (struct query, checked,
+ * names resolved to ids, days as numbers). Several values of one filter mean any of them; different
+ * filters must all hold. */
+#ifndef DETENTE_QUERY_QUERY_H
+#define DETENTE_QUERY_QUERY_H
+
+#include "../model/resolve.h"
+
+/* As typed: borrowed texts. */
+struct query_words {
+    struct slice from, to, match;
+    struct slice_list pair; /* "A,B" as typed, or two items */
+    struct slice_list countries, people, organizations, roles, kinds, statuses, tags, places, sources,
+        texts, products, codes;
+    struct slice min_mentions, limit, after;
+    bool multilateral, single_source, disputed, distinct, reverse;
+};
+
+struct query_actor {
+    enum record_type type; /* country or organization */
+    struct slice id;
+};
+
+struct query {
+    bool has_range; /* from or to was given */
+    int64_t from, to; /* day numbers, inclusive; DAY_MIN / DAY_MAX for an open side */
+    struct slice from_text, to_text; /* as typed */
+    enum match_mode match;
+    bool has_pair, multilateral;
+    struct query_actor pair[2]; /* as given: first and second */
+    struct slice_list countries, people, organizations; /* ids */
+    struct slice_list roles, kinds, statuses, tags, places, sources, texts, products, codes;
+    bool single_source, disputed, distinct, reverse;
+    int64_t min_mentions; /* 0: no such filter */
+    int64_t limit;        /* -1: none */
+    struct slice after;   /* id of an event; empty: from the start */
+};
+
+void query_init(struct query *query);
+/* The day range that a date option means: its earliest day as `from`, its latest as `to`. `event_days`
+ * looks up an event's bounds when the text is no date (may be NULL). */
+struct query_dates {
+    void *context;
+    enum status (*event_days)(void *context, struct slice id, int64_t *first, int64_t *last,
+                              struct error *error);
+};
+enum status query_parse_range(const struct query_dates *dates, struct arena *arena, struct slice text,
+                              int64_t *first, int64_t *last, struct error *error);
+/* USAGE with the nearest name when a filter's value is not known or not well formed. */
+enum status query_build(const struct lookup *lookup, const struct query_dates *dates,
+                        struct arena *arena, const struct query_words *words, struct query *query,
+                        struct error *error);
+
+#endif

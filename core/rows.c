@@ -1,0 +1,338 @@
+/* Answers that are tables: records of a type, countries, kinds, formats, dates, SQL. */
+#include "front.h"
+
+#include <string.h>
+#include "base/cell.h"
+#include "base/number.h"
+#include "base/utf8.h"
+#include "model/nearest.h"
+#include "model/reference.h"
+
+enum { ROW_COLUMNS_MAX = 64 };
+
+struct rows {
+    struct front_answer *answer;
+    const char *columns[ROW_COLUMNS_MAX + 1];
+    bool is_list[ROW_COLUMNS_MAX];
+    size_t count;
+    struct error *error;
+};
+
+static void add_column(struct rows *rows, const char *name, bool is_list) {
+    if (rows->count == ROW_COLUMNS_MAX) return;
+    rows->is_list[rows->count] = is_list;
+    rows->columns[rows->count++] = name;
+}
+
+static enum status begin_rows(struct rows *rows, const char *name) {
+    rows->columns[rows->count] = NULL;
+    rows->answer->context.columns = rows->columns;
+    rows->answer->context.rows_name = name;
+    if (!rows->answer->writer.class->row)
+        return error_set(rows->error, STATUS_USAGE, "%s cannot be written as %s", rows->answer->context.command,
+                         rows->answer->writer.class->name);
+    return front_answer_begin(rows->answer, rows->error);
+}
+
+static enum status put_row(struct rows *rows, const struct slice *values, const bool *is_number) {
+    struct answer_row row = {values, is_number, rows->is_list};
+    return front_answer_row(rows->answer, &row, rows->error);
+}
+
+static bool is_number_field(const struct field *field) {
+    return field->type == FIELD_NUMBER || field->type == FIELD_INTEGER;
+}
+
+static bool is_list_field(const struct field *field) {
+    return field->type == FIELD_LIST || field->type == FIELD_NAMES || field->type == FIELD_CODES ||
+           field->type == FIELD_PARTIES;
+}
+
+/* ---- records of a type ------------------------------------------------------------------------------- */
+
+static void add_record_columns(struct rows *rows, enum record_type type) {
+    const struct record_info *info = record_info(type);
+    for (size_t i = 0; i < info->field_count; i++) add_column(rows, info->fields[i].name, is_list_field(&info->fields[i]));
+}
+
+static enum status put_record(void *context, struct record *record, struct error *error) {
+    struct rows *rows = context;
+    bool is_number[ROW_COLUMNS_MAX];
+    const struct record_info *info = record_info(record->type);
+    (void)error;
+    for (size_t i = 0; i < info->field_count; i++) is_number[i] = is_number_field(&info->fields[i]);
+    return put_row(rows, record->values, is_number);
+}
+
+static enum status unknown_type(struct slice word, struct error *error) {
+    struct nearest nearest = {.word = word};
+    char names[120];
+    for (int type = 0; type < RECORD_PARTY; type++) nearest_offer(&nearest, slice_from(record_info((enum record_type)type)->plural));
+    nearest_format(&nearest, names, sizeof names);
+    error_set(error, STATUS_USAGE, "\"%.*s\" is no type of record", (int)(word.size < 60 ? word.size : 60), word.data);
+    if (names[0]) error_advise(error, "did you mean %s?", names);
+    else error_advise(error, "types are countries, organizations, people, terms, sources, events, claims, links, "
+                             "coverage and notes");
+    return STATUS_USAGE;
+}
+
+static enum status list_records(struct detente *database, const struct detente_request *request, struct rows *rows) {
+    if (request->words.count != 1) return error_set(rows->error, STATUS_USAGE, "list takes one type of record");
+    if (front_has_filters(&request->filters)) {
+        error_set(rows->error, STATUS_USAGE, "filters ask for events");
+        error_advise(rows->error, "use them with `detente list events`");
+        return STATUS_USAGE;
+    }
+    enum record_type type = record_find_type(slice_from(request->words.items[0]));
+    if (type == RECORD_TYPES) return unknown_type(slice_from(request->words.items[0]), rows->error);
+    add_record_columns(rows, type);
+    enum status status = begin_rows(rows, record_info(type)->plural);
+    if (status == STATUS_OK) status = store_each(database->store, type, put_record, rows, rows->error);
+    if (status == STATUS_OK && rows->answer->entries == 0)
+        return error_set(rows->error, STATUS_NOT_FOUND, "the record has no %s", record_info(type)->plural);
+    return status;
+}
+
+/* ---- countries ------------------------------------------------------------------------------------------ */
+
+static const char *const country_columns[] = {"id", "name", "aliases", "start", "end", "iso2", "iso_numeric", "cow",
+                                              "gw", "fips", "cameo", "ioc", "wikidata"};
+enum { COUNTRY_COLUMNS = sizeof country_columns / sizeof *country_columns };
+
+static enum status put_country(struct rows *rows, const struct reference_row *row) {
+    struct slice values[COUNTRY_COLUMNS];
+    size_t count = 0;
+    for (size_t i = 0; i < COUNTRY_COLUMNS; i++) {
+        /* Text shows what fits on a line: the aliases and the Wikidata item stay for programs. */
+        if (rows->count < COUNTRY_COLUMNS && (i == COUNTRY_ALIASES || i == COUNTRY_WIKIDATA)) continue;
+        values[count++] = slice_from(row->values[i]);
+    }
+    return put_row(rows, values, NULL);
+}
+
+static enum status no_such_country(struct slice word, struct arena *arena, struct error *error) {
+    struct slice key;
+    char names[200];
+    if (!utf8_fold(arena, word, &key)) return error_set(error, STATUS_NO_MEMORY, "out of memory");
+    struct nearest nearest = {.word = key};
+    for (size_t i = 0; i < reference_country_key_count; i++) {
+        struct slice name = slice_from(reference_country_keys[i].key);
+        if (slice_starts_with(name, SLICE_OF("name "))) nearest_offer(&nearest, slice_part(name, 5, name.size));
+    }
+    nearest_format(&nearest, names, sizeof names);
+    error_set(error, STATUS_NOT_FOUND, "no country is called \"%.*s\"", (int)(word.size < 60 ? word.size : 60), word.data);
+    if (names[0]) error_advise(error, "did you mean %s?", names);
+    return STATUS_NOT_FOUND;
+}
+
+enum { CANDIDATES_MAX = 16 };
+
+static const char *const code_systems[] = {"iso2", "iso_numeric", "cow", "gw", "fips", "cameo", "ioc"};
+
+/* "cow:255", "fips:GM": a code of a named system. */
+static size_t find_by_system(struct arena *arena, struct slice word, const struct reference_row **rows) {
+    size_t colon = slice_find(word, ':');
+    for (size_t i = 0; i < sizeof code_systems / sizeof *code_systems; i++)
+        if (slice_equals_ascii_nocase(slice_part(word, 0, colon), slice_from(code_systems[i])))
+            return reference_resolve_code(arena, code_systems[i], slice_part(word, colon + 1, word.size), DAY_MIN,
+                                          DAY_MAX, rows, CANDIDATES_MAX);
+    return 0;
+}
+
+static enum status put_countries_called(struct rows *rows, struct slice word) {
+    const struct reference_row *found[CANDIDATES_MAX];
+    struct arena *arena = &rows->answer->arena;
+    size_t count = slice_find(word, ':') < word.size
+                       ? find_by_system(arena, word, found)
+                       : reference_resolve(RECORD_COUNTRY, arena, word, DAY_MIN, DAY_MAX, found, CANDIDATES_MAX);
+    enum status status = count ? STATUS_OK : no_such_country(word, arena, rows->error);
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) status = put_country(rows, found[i]);
+    return status;
+}
+
+static enum status list_countries(const struct detente_request *request, struct rows *rows) {
+    bool text = slice_is(slice_from(rows->answer->writer.class->name), "text");
+    for (size_t i = 0; i < COUNTRY_COLUMNS; i++)
+        if (!text || (i != COUNTRY_ALIASES && i != COUNTRY_WIKIDATA))
+            add_column(rows, country_columns[i], i == COUNTRY_ALIASES || (i >= COUNTRY_ISO2 && i <= COUNTRY_IOC));
+    enum status status = begin_rows(rows, "countries");
+    for (size_t i = 0; status == STATUS_OK && i < request->words.count; i++)
+        status = put_countries_called(rows, slice_from(request->words.items[i]));
+    for (size_t i = 0; status == STATUS_OK && request->words.count == 0 && i < reference_country_count; i++)
+        status = put_country(rows, &reference_countries[i]);
+    return status;
+}
+
+/* ---- kinds and formats -------------------------------------------------------------------------------------- */
+
+static enum status put_kind(struct rows *rows, const struct kind *kind) {
+    char weight[NUMBER_SIZE];
+    static const bool is_number[] = {false, false, false, true, false, false, false};
+    struct slice values[] = {slice_from(kind->path), slice_from(kind->label),
+                             slice_from(kind_class_name(kind->duration)),
+                             {weight, number_format(kind->weight, weight)},
+                             slice_from(kind->cameo), slice_from(kind->plover), slice_from(kind->note)};
+    return put_row(rows, values, is_number);
+}
+
+static bool is_kind_asked(const struct detente_request *request, const struct kind *kind) {
+    for (size_t i = 0; i < request->words.count; i++)
+        if (kind_is_below(slice_from(kind->path), slice_from(request->words.items[i]))) return true;
+    return request->words.count == 0;
+}
+
+static enum status list_kinds(const struct detente_request *request, struct rows *rows) {
+    static const char *const columns[] = {"path", "label", "class", "weight", "cameo", "plover", "note"};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < request->words.count; i++) {
+        status = kind_check(slice_from(request->words.items[i]), rows->error);
+        if (status == STATUS_BAD_INPUT) rows->error->status = status = STATUS_USAGE;
+    }
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) add_column(rows, columns[i], i == 4);
+    if (status == STATUS_OK) status = begin_rows(rows, "kinds");
+    for (size_t i = 0; status == STATUS_OK && i < kind_count; i++)
+        if (is_kind_asked(request, &kind_table[i])) status = put_kind(rows, &kind_table[i]);
+    return status;
+}
+
+static enum status list_formats(struct rows *rows) {
+    struct detente_format format;
+    add_column(rows, "name", false);
+    add_column(rows, "media_type", false);
+    add_column(rows, "for", true);
+    add_column(rows, "summary", false);
+    enum status status = begin_rows(rows, "formats");
+    for (size_t i = 0; status == STATUS_OK && detente_format_at(i, &format); i++) {
+        struct buffer uses;
+        buffer_init(&uses);
+        if (format.for_events) buffer_append_text(&uses, "events");
+        if (format.for_tables) buffer_append_text(&uses, uses.size ? ";tables" : "tables");
+        if (format.for_export) buffer_append_text(&uses, uses.size ? ";export" : "export");
+        struct slice values[] = {slice_from(format.name), slice_from(format.media_type), buffer_slice(&uses),
+                                 slice_from(format.summary)};
+        status = put_row(rows, values, NULL);
+        buffer_free(&uses);
+    }
+    return status;
+}
+
+/* ---- dates ---------------------------------------------------------------------------------------------------- */
+
+enum { DATE_INPUT, DATE_VALID, DATE_EDTF, DATE_LEVEL, DATE_TYPE, DATE_PRECISION, DATE_UNCERTAIN, DATE_APPROXIMATE,
+       DATE_MIN, DATE_MAX, DATE_ERROR, DATE_POSITION, DATE_COLUMNS };
+
+static const char *const date_columns[DATE_COLUMNS] = {"input", "valid", "edtf", "level", "type", "precision",
+                                                       "uncertain", "approximate", "min", "max", "error", "position"};
+
+static struct slice yes_or_no(bool yes) { return yes ? SLICE_OF("true") : SLICE_OF("false"); }
+
+static struct slice bound_text(int64_t day, enum edtf_bound kind, char out[EDTF_DAY_SIZE]) {
+    if (kind == EDTF_UNKNOWN) return SLICE_OF("unknown");
+    return (struct slice){out, edtf_format_day(day, out)};
+}
+
+struct date_texts {
+    char level[NUMBER_SIZE], position[NUMBER_SIZE];
+    char min[EDTF_DAY_SIZE], max[EDTF_DAY_SIZE];
+    char error[sizeof((struct error *)0)->message + sizeof((struct error *)0)->remedy];
+};
+
+static enum status fill_valid(struct arena *arena, const struct edtf *date, struct slice input, struct slice *values,
+                              struct date_texts *texts, struct error *error) {
+    struct slice canonical;
+    enum status status = edtf_canonical(arena, input, &canonical, error);
+    if (status != STATUS_OK) return status;
+    values[DATE_EDTF] = canonical;
+    values[DATE_LEVEL] = (struct slice){texts->level, number_format_integer(date->level, texts->level)};
+    values[DATE_TYPE] = slice_from(edtf_type_name(date->type));
+    values[DATE_PRECISION] = slice_from(edtf_precision_name(date->precision));
+    values[DATE_UNCERTAIN] = yes_or_no(date->uncertain);
+    values[DATE_APPROXIMATE] = yes_or_no(date->approximate);
+    values[DATE_MIN] = bound_text(date->min, date->min_kind, texts->min);
+    values[DATE_MAX] = bound_text(date->max, date->max_kind, texts->max);
+    return STATUS_OK;
+}
+
+static void fill_invalid(const struct error *fault, size_t position, struct slice *values, struct date_texts *texts) {
+    struct buffer text;
+    buffer_init(&text);
+    buffer_append_text(&text, fault->message);
+    if (fault->remedy[0]) buffer_append_format(&text, "; %s", fault->remedy);
+    size_t size = text.size < sizeof texts->error ? text.size : sizeof texts->error;
+    if (text.data) memcpy(texts->error, text.data, size);
+    buffer_free(&text);
+    values[DATE_ERROR] = (struct slice){texts->error, size};
+    values[DATE_POSITION] = (struct slice){texts->position, number_format_integer((int64_t)position + 1, texts->position)};
+}
+
+static enum status put_date(struct rows *rows, struct slice input, bool *valid) {
+    static const bool is_raw[DATE_COLUMNS] = {[DATE_VALID] = true, [DATE_LEVEL] = true, [DATE_UNCERTAIN] = true,
+                                              [DATE_APPROXIMATE] = true, [DATE_POSITION] = true};
+    struct slice values[DATE_COLUMNS] = {{NULL, 0}};
+    struct date_texts texts;
+    struct edtf date;
+    size_t position = 0;
+    struct error fault = {0};
+    enum status status = edtf_parse(input, &date, &position, &fault);
+    *valid = status == STATUS_OK;
+    values[DATE_INPUT] = input;
+    values[DATE_VALID] = yes_or_no(*valid);
+    if (*valid) status = fill_valid(&rows->answer->arena, &date, input, values, &texts, rows->error);
+    else fill_invalid(&fault, position, values, &texts);
+    return *valid && status != STATUS_OK ? status : put_row(rows, values, is_raw);
+}
+
+static enum status list_dates(const struct detente_request *request, struct rows *rows, struct detente_answer *told) {
+    enum status status = request->words.count ? STATUS_OK : error_set(rows->error, STATUS_USAGE, "date takes dates to read");
+    for (size_t i = 0; i < DATE_COLUMNS; i++) add_column(rows, date_columns[i], false);
+    rows->answer->context.bare = true;
+    told->all_valid = true;
+    if (status == STATUS_OK) status = begin_rows(rows, "dates");
+    for (size_t i = 0; status == STATUS_OK && i < request->words.count; i++) {
+        bool valid = false;
+        status = put_date(rows, slice_from(request->words.items[i]), &valid);
+        told->all_valid = told->all_valid && valid;
+    }
+    if (status != STATUS_OK || told->all_valid) return status;
+    error_set(rows->error, STATUS_BAD_INPUT, "not every date could be read");
+    return STATUS_BAD_INPUT;
+}
+
+/* ---- sql ------------------------------------------------------------------------------------------------------- */
+
+static enum status begin_sql(void *context, const char *const *columns, size_t count, struct error *error) {
+    struct rows *rows = context;
+    if (count > ROW_COLUMNS_MAX) return error_set(error, STATUS_USAGE, "the query has more than %d columns", ROW_COLUMNS_MAX);
+    for (size_t i = 0; i < count; i++) add_column(rows, columns[i], false);
+    return begin_rows(rows, "rows");
+}
+
+static enum status put_sql(void *context, const struct slice *values, const bool *is_number, size_t count,
+                           struct error *error) {
+    (void)count;
+    (void)error;
+    return put_row(context, values, is_number);
+}
+
+static enum status run_sql(struct detente *database, const struct detente_request *request, struct rows *rows) {
+    struct store_sql_visitor visitor = {rows, begin_sql, put_sql};
+    if (request->words.count != 1) return error_set(rows->error, STATUS_USAGE, "sql takes one query");
+    enum status status = store_sql(database->store, request->words.items[0], &visitor, rows->error);
+    if (status == STATUS_OK && rows->answer->entries == 0)
+        return error_set(rows->error, STATUS_NOT_FOUND, "the query gave no rows");
+    return status;
+}
+
+enum status front_ask_rows(struct detente *database, const struct detente_request *request,
+                           struct front_answer *answer, struct detente_answer *told, struct error *error) {
+    struct rows rows = {.answer = answer, .error = error};
+    switch (request->question) {
+    case DETENTE_LIST: return list_records(database, request, &rows);
+    case DETENTE_COUNTRIES: return list_countries(request, &rows);
+    case DETENTE_KINDS: return list_kinds(request, &rows);
+    case DETENTE_FORMATS: return list_formats(&rows);
+    case DETENTE_DATES: return list_dates(request, &rows, told);
+    case DETENTE_SQL: return run_sql(database, request, &rows);
+    default: return error_set(error, STATUS_USAGE, "this question is not known");
+    }
+}

@@ -1,0 +1,220 @@
+/* The engine that is SQLite. The only file that knows its library.
+ *
+ * Files are opened defensively: what a database carries (triggers, functions in views) is not
+ * trusted, its structure cannot be written behind the engine's back, cell sizes are checked. */
+#include "engine.h"
+
+#include <sqlite3.h>
+#include <stdlib.h>
+
+struct engine {
+    sqlite3 *handle;
+};
+struct statement {
+    sqlite3_stmt *handle;
+    sqlite3 *owner;
+};
+
+enum { BUSY_MILLISECONDS = 5000, SQL_LENGTH_MAX = 1 << 20, VALUE_MAX = 64 << 20 };
+
+static enum status status_of(int code) {
+    switch (code & 0xff) {
+    case SQLITE_OK: case SQLITE_ROW: case SQLITE_DONE: return STATUS_OK;
+    case SQLITE_NOMEM: return STATUS_NO_MEMORY;
+    case SQLITE_CORRUPT: case SQLITE_NOTADB: case SQLITE_SCHEMA: return STATUS_CORRUPT;
+    case SQLITE_INTERRUPT: return STATUS_STOPPED;
+    case SQLITE_TOOBIG: case SQLITE_CONSTRAINT: case SQLITE_MISMATCH: return STATUS_BAD_INPUT;
+    default: return STATUS_ENVIRONMENT;
+    }
+}
+
+static const char *remedy_of(int code) {
+    switch (code & 0xff) {
+    case SQLITE_BUSY: case SQLITE_LOCKED: return "another program is writing to it: try again when it is done";
+    case SQLITE_FULL: return "free some space on the disk; nothing of this command was kept";
+    case SQLITE_READONLY: case SQLITE_PERM: return "check the permissions of the file and of its folder";
+    case SQLITE_CANTOPEN: return "check that the file exists and that its folder can be read and written";
+    case SQLITE_NOTADB: return "name a file that detente made, or another name to make a new one";
+    case SQLITE_CORRUPT: return "take it back from a backup";
+    default: return NULL;
+    }
+}
+
+static enum status report(sqlite3 *handle, int code, struct error *error) {
+    enum status status = status_of(code);
+    if (status == STATUS_OK) return STATUS_OK;
+    status = error_set(error, status, "the database says: %s",
+                       handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code));
+    if (remedy_of(code)) error_advise(error, "%s", remedy_of(code));
+    return status;
+}
+
+static int protect(sqlite3 *handle) {
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_busy_timeout(handle, BUSY_MILLISECONDS);
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, VALUE_MAX);
+    sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, SQL_LENGTH_MAX);
+    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+    return sqlite3_exec(handle, "PRAGMA cell_size_check=ON; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32768;",
+                        NULL, NULL, NULL);
+}
+
+enum status engine_open(const char *path, enum engine_mode mode, struct engine **engine, struct error *error) {
+    static const int flags[] = {
+        [ENGINE_READ] = SQLITE_OPEN_READONLY,
+        [ENGINE_WRITE] = SQLITE_OPEN_READWRITE,
+        [ENGINE_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+    };
+    *engine = NULL;
+    struct engine *made = calloc(1, sizeof *made);
+    if (!made) return error_set(error, STATUS_NO_MEMORY, "out of memory");
+    int code = sqlite3_open_v2(path, &made->handle, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
+    if (code == SQLITE_OK) code = protect(made->handle);
+    if (code != SQLITE_OK) {
+        enum status status = report(made->handle, code, error);
+        engine_close(made);
+        return status;
+    }
+    *engine = made;
+    return STATUS_OK;
+}
+
+void engine_close(struct engine *engine) {
+    if (!engine) return;
+    sqlite3_close_v2(engine->handle);
+    free(engine);
+}
+
+enum status engine_run(struct engine *engine, const char *sql, struct error *error) {
+    return report(engine->handle, sqlite3_exec(engine->handle, sql, NULL, NULL, NULL), error);
+}
+
+bool engine_is_read_only(struct engine *engine) { return sqlite3_db_readonly(engine->handle, "main") == 1; }
+
+static enum status prepare(struct engine *engine, const char *sql, const char **tail,
+                           struct statement **statement, struct error *error) {
+    *statement = NULL;
+    struct statement *made = calloc(1, sizeof *made);
+    if (!made) return error_set(error, STATUS_NO_MEMORY, "out of memory");
+    made->owner = engine->handle;
+    int code = sqlite3_prepare_v3(engine->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &made->handle, tail);
+    if (code != SQLITE_OK) {
+        free(made);
+        return report(engine->handle, code, error);
+    }
+    *statement = made;
+    return STATUS_OK;
+}
+
+enum status engine_prepare(struct engine *engine, const char *sql, struct statement **statement,
+                           struct error *error) {
+    return prepare(engine, sql, NULL, statement, error);
+}
+
+static bool is_blank(const char *text) {
+    return text[strspn(text, " \t\r\n;")] == '\0';
+}
+
+enum status engine_prepare_reading(struct engine *engine, const char *sql, struct statement **statement,
+                                   struct error *error) {
+    const char *tail = "";
+    struct error fault = {0};
+    enum status status = prepare(engine, sql, &tail, statement, &fault);
+    if (status != STATUS_OK) {
+        if (status == STATUS_NO_MEMORY || status == STATUS_CORRUPT)
+            return error_set(error, status, "%s", fault.message);
+        error_set(error, STATUS_USAGE, "%s", fault.message);
+        error_advise(error, "`detente help sql` names the views; \"SELECT name, sql FROM sqlite_schema\" shows them");
+        return STATUS_USAGE;
+    }
+    const char *problem = !(*statement)->handle ? "the query is empty"
+                        : !is_blank(tail) ? "there is more than one statement"
+                        : !sqlite3_stmt_readonly((*statement)->handle) ? "the statement would write" : NULL;
+    if (!problem) return STATUS_OK;
+    statement_free(*statement);
+    *statement = NULL;
+    error_set(error, STATUS_USAGE, "%s", problem);
+    error_advise(error, "sql takes one statement that only reads, such as \"SELECT * FROM v_event\"");
+    return STATUS_USAGE;
+}
+
+void statement_free(struct statement *statement) {
+    if (!statement) return;
+    sqlite3_finalize(statement->handle);
+    free(statement);
+}
+
+void statement_bind_integer(struct statement *statement, int index, int64_t value) {
+    sqlite3_bind_int64(statement->handle, index, value);
+}
+void statement_bind_real(struct statement *statement, int index, double value) {
+    sqlite3_bind_double(statement->handle, index, value);
+}
+void statement_bind_string(struct statement *statement, int index, struct slice text) {
+    sqlite3_bind_text64(statement->handle, index, text.data ? text.data : "", text.size, SQLITE_STATIC, SQLITE_UTF8);
+}
+void statement_bind_null(struct statement *statement, int index) { sqlite3_bind_null(statement->handle, index); }
+void statement_bind_text(struct statement *statement, int index, struct slice text) {
+    if (text.size == 0) statement_bind_null(statement, index);
+    else statement_bind_string(statement, index, text);
+}
+
+enum status statement_step(struct statement *statement, bool *row, struct error *error) {
+    int code = sqlite3_step(statement->handle);
+    *row = code == SQLITE_ROW;
+    if (code == SQLITE_ROW || code == SQLITE_DONE) return STATUS_OK;
+    return report(statement->owner, code, error);
+}
+
+enum status statement_run(struct statement *statement, struct error *error) {
+    bool row = false;
+    enum status status = statement_step(statement, &row, error);
+    statement_reset(statement);
+    return status;
+}
+
+void statement_reset(struct statement *statement) { sqlite3_reset(statement->handle); }
+
+enum status engine_number(struct engine *engine, const char *sql, int64_t *value, struct error *error) {
+    struct statement *statement;
+    enum status status = engine_prepare(engine, sql, &statement, error);
+    bool row = false;
+    *value = 0;
+    if (status == STATUS_OK) status = statement_step(statement, &row, error);
+    if (status == STATUS_OK && row) *value = statement_integer(statement, 0);
+    statement_free(statement);
+    return status;
+}
+
+int statement_columns(struct statement *statement) { return sqlite3_column_count(statement->handle); }
+const char *statement_column_name(struct statement *statement, int column) {
+    return sqlite3_column_name(statement->handle, column);
+}
+struct slice statement_text(struct statement *statement, int column) {
+    const char *text = (const char *)sqlite3_column_text(statement->handle, column);
+    if (!text) return SLICE_NONE;
+    return (struct slice){text, (size_t)sqlite3_column_bytes(statement->handle, column)};
+}
+int64_t statement_integer(struct statement *statement, int column) {
+    return sqlite3_column_int64(statement->handle, column);
+}
+double statement_real(struct statement *statement, int column) {
+    return sqlite3_column_double(statement->handle, column);
+}
+bool statement_is_null(struct statement *statement, int column) {
+    return sqlite3_column_type(statement->handle, column) == SQLITE_NULL;
+}
+bool statement_is_real(struct statement *statement, int column) {
+    return sqlite3_column_type(statement->handle, column) == SQLITE_FLOAT;
+}
+bool statement_is_number(struct statement *statement, int column) {
+    return statement_is_real(statement, column) ||
+           sqlite3_column_type(statement->handle, column) == SQLITE_INTEGER;
+}
+bool statement_is_blob(struct statement *statement, int column) {
+    return sqlite3_column_type(statement->handle, column) == SQLITE_BLOB;
+}

@@ -1,0 +1,115 @@
+/* What the files of the store share, and nobody else includes. */
+#ifndef DETENTE_STORE_INSIDE_H
+#define DETENTE_STORE_INSIDE_H
+
+#include "engine.h"
+#include "store.h"
+
+/* A posting that waits to be written in sorted order. */
+struct posting {
+    int64_t facet, day, event;
+    int class;
+    bool is_span;
+};
+
+struct posting_queue {
+    struct posting *items;
+    size_t count, capacity;
+};
+
+/* Statements that are prepared once, on first use. */
+enum statement_name {
+    SQL_EVENT_BY_ID, SQL_EVENT_BY_KEY, SQL_EVENT_INSERT, SQL_EVENT_UPDATE, SQL_EVENT_DERIVE,
+    SQL_DETAIL_GET, SQL_DETAIL_PUT, SQL_DETAIL_DROP,
+    SQL_FACET_FIND, SQL_FACET_ADD, SQL_FACET_USE,
+    SQL_POSTING_ADD, SQL_POSTING_DROP, SQL_SPAN_ADD, SQL_SPAN_DROP,
+    SQL_NAME_FIND, SQL_NAME_ADD, SQL_NAME_DROP, SQL_NAME_ALL, SQL_SOURCE_BY_URL, SQL_SOURCE_NEAR,
+    SQL_EVENT_NEAR,
+    SQL_TOUCH, SQL_TOUCH_PERSON, SQL_ENDS_OF, SQL_ENDED_BY,
+    SQL_EXTRA_USE, SQL_META_GET, SQL_META_PUT,
+    SQL_STATEMENTS
+};
+
+struct table_statements {
+    struct statement *get, *insert, *update;
+};
+
+struct store {
+    struct engine *engine;
+    bool writing;   /* inside begin … commit */
+    bool touched;   /* the temporary table of events to settle has rows */
+    struct statement *statements[SQL_STATEMENTS];
+    struct table_statements tables[RECORD_TYPES];
+    struct posting_queue queue;
+    struct facet_cache *facets; /* name -> key, for the time of a write */
+    struct arena scratch;       /* rewound by each put */
+};
+
+/* The prepared statement of that name; NULL and an error when it cannot be prepared. */
+struct statement *store_statement(struct store *store, enum statement_name name, struct error *error);
+
+/* row.c: records in and out of statements, driven by the field tables. */
+/* Is the field a column of the record's own table (`detail`: of event_detail)? */
+bool row_has_column(const struct field *field, enum record_type type, int index, bool detail);
+/* Appends "a", "b", … of those columns. */
+void row_append_columns(struct buffer *sql, enum record_type type, bool detail);
+/* Binds them from `first` on; returns the next index. */
+int row_bind(struct statement *statement, int first, const struct record *record, bool detail);
+/* Reads them from column `first` on into a record, values copied to the arena; returns the next
+ * column through *next. */
+enum status row_read(struct statement *statement, int first, enum record_type type, bool detail,
+                     struct arena *arena, struct record *record, int *next, struct error *error);
+/* Extras as a JSON object, and back. */
+bool row_extras_to_json(struct arena *arena, const struct record *record, struct slice *json);
+enum status row_json_to_extras(struct arena *arena, struct slice json, struct record *record, struct error *error);
+/* Takes from `old` what `record` does not give. */
+enum status row_merge(struct arena *arena, const struct record *old, struct record *record, struct error *error);
+bool row_equals(const struct record *a, const struct record *b);
+/* Counts the names of the extras of a record that came (+1) or went (-1). */
+enum status row_count_extras(struct store *store, const struct record *record, int by, struct error *error);
+
+/* put_event.c */
+enum status event_put(struct store *store, struct record *record, enum store_change *change, int *field,
+                      struct error *error);
+enum status party_put(struct store *store, struct record *record, enum store_change *change, int *field,
+                      struct error *error);
+/* Reads the event at the statement's row (SQL_EVENT_BY_ID and its sisters). */
+enum status event_read(struct store *store, struct statement *statement, struct arena *arena,
+                       struct stored_event *event, struct error *error);
+enum status event_get(struct store *store, struct slice id, struct arena *arena, struct stored_event *event,
+                      bool *found, struct error *error);
+enum status event_get_key(struct store *store, int64_t key, struct arena *arena, struct stored_event *event,
+                          bool *found, struct error *error);
+
+/* facet.c: what an event is found by. */
+/* Queues (+1) or takes away (-1) all postings of an event. */
+enum status facet_post(struct store *store, const struct stored_event *event, int by, struct error *error);
+enum status facet_flush(struct store *store, struct error *error);
+void facet_forget(struct store *store);
+/* Class of a stretch of days, 0 … FACET_CLASSES - 1, and the widest stretch of a class. */
+enum { FACET_CLASSES = 14 };
+int facet_class(int64_t first, int64_t last);
+int64_t facet_class_days(int class);
+/* The actors by which pairs are made: countries and organizations in any role but venue, directly or
+ * through a person; sorted by id, no doubles. */
+struct pair_actor {
+    enum record_type type;
+    struct slice id;
+};
+enum { PAIR_ACTORS_MAX = 8 };
+enum status facet_list_actors(struct arena *arena, const struct record *event, struct slice through,
+                              struct pair_actor **actors, size_t *count, struct error *error);
+const char *facet_pair_name(struct arena *arena, struct slice a, struct slice b);
+
+/* settle.c */
+enum status settle_touch(struct store *store, struct slice event_id, struct error *error);
+enum status settle_touch_person(struct store *store, struct slice person, struct error *error);
+enum status settle_all(struct store *store, struct error *error);
+/* names.c */
+enum status names_refresh(struct store *store, const struct record *record, struct error *error);
+
+/* accept.c: does an event pass all filters but the range? */
+enum status accept_event(struct store *store, const struct query *query, struct arena *arena,
+                         const struct stored_event *event, bool *accepted, struct error *error);
+
+#endif

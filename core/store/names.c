@@ -1,0 +1,159 @@
+/* Finding records by the names that people use for them. */
+#include "inside.h"
+
+#include "../base/cell.h"
+#include "../base/utf8.h"
+
+static enum status no_memory(struct error *error) { return error_set(error, STATUS_NO_MEMORY, "out of memory"); }
+
+static const int alias_field[] = {
+    [RECORD_COUNTRY] = COUNTRY_ALIASES,
+    [RECORD_ORGANIZATION] = ORGANIZATION_ALIASES,
+    [RECORD_PERSON] = PERSON_ALIASES,
+};
+
+/* "Germany@1990-10-03/.." -> "Germany". */
+static struct slice without_time(struct slice alias) { return slice_part(alias, 0, slice_find(alias, '@')); }
+
+static enum status add_name(struct store *store, const struct record *record, struct slice name,
+                            struct error *error) {
+    struct statement *add = store_statement(store, SQL_NAME_ADD, error);
+    struct slice key;
+    if (!add) return STATUS_ENVIRONMENT;
+    if (!utf8_fold(&store->scratch, name, &key)) return no_memory(error);
+    if (slice_is_empty(key)) return STATUS_OK;
+    statement_bind_string(add, 1, slice_from(record_info(record->type)->name));
+    statement_bind_string(add, 2, key);
+    statement_bind_string(add, 3, record_get(record, 0));
+    return statement_run(add, error);
+}
+
+/* Names that a record no longer has are left out by the find, not here: see is_called. */
+enum status names_refresh(struct store *store, const struct record *record, struct error *error) {
+    enum status status = add_name(store, record, record_get(record, 1), error);
+    struct cell_reader reader = {record_get(record, alias_field[record->type]), 0};
+    struct slice item, alias;
+    while (status == STATUS_OK && cell_next_item(&reader, &item)) {
+        if (!cell_unescape(&store->scratch, item, &alias)) return no_memory(error);
+        status = add_name(store, record, record->type == RECORD_COUNTRY ? without_time(alias) : alias, error);
+    }
+    return status;
+}
+
+static bool folds_to(struct arena *arena, struct slice name, struct slice key) {
+    struct slice folded;
+    return utf8_fold(arena, name, &folded) && slice_equals(folded, key);
+}
+
+/* Does the record of that id still have that name? */
+static enum status is_called(struct store *store, enum record_type type, struct slice id, struct slice key,
+                             struct arena *arena, bool *called, struct error *error) {
+    struct record record;
+    bool found = false;
+    *called = false;
+    enum status status = store_get(store, type, id, arena, &record, &found, error);
+    if (status != STATUS_OK || !found) return status;
+    *called = folds_to(arena, record_get(&record, 1), key);
+    struct cell_reader reader = {record_get(&record, alias_field[type]), 0};
+    struct slice item, alias;
+    while (!*called && cell_next_item(&reader, &item)) {
+        if (!cell_unescape(arena, item, &alias)) return no_memory(error);
+        *called = folds_to(arena, type == RECORD_COUNTRY ? without_time(alias) : alias, key);
+    }
+    return STATUS_OK;
+}
+
+static bool has_id(struct slice *ids, size_t count, struct slice id) {
+    for (size_t i = 0; i < count; i++)
+        if (slice_equals(ids[i], id)) return true;
+    return false;
+}
+
+/* The ids in the first column of a statement that is bound. */
+static enum status collect_ids(struct statement *statement, struct arena *arena, struct slice *ids, size_t limit,
+                               size_t *count, struct error *error) {
+    enum status status = STATUS_OK;
+    for (bool row = true; status == STATUS_OK && *count < limit;) {
+        struct slice id;
+        status = statement_step(statement, &row, error);
+        if (status != STATUS_OK || !row) break;
+        if (!arena_copy(arena, statement_text(statement, 0), &id)) status = no_memory(error);
+        else if (!has_id(ids, *count, id)) ids[(*count)++] = id;
+    }
+    statement_reset(statement);
+    return status;
+}
+
+static enum status find_by_url(struct store *store, struct arena *arena, struct slice url, struct slice *ids,
+                               size_t limit, size_t *count, struct error *error) {
+    struct statement *find = store_statement(store, SQL_SOURCE_BY_URL, error);
+    if (!find) return STATUS_ENVIRONMENT;
+    statement_bind_string(find, 1, url);
+    statement_bind_integer(find, 2, (int64_t)limit);
+    return collect_ids(find, arena, ids, limit, count, error);
+}
+
+enum { NAME_CANDIDATES = 16 };
+
+static enum status find_by_name(struct store *store, enum record_type type, struct arena *arena, struct slice key,
+                                struct slice *ids, size_t limit, size_t *count, struct error *error) {
+    struct slice candidates[NAME_CANDIDATES];
+    size_t candidate_count = 0;
+    struct statement *find = store_statement(store, SQL_NAME_FIND, error);
+    if (!find) return STATUS_ENVIRONMENT;
+    statement_bind_string(find, 1, slice_from(record_info(type)->name));
+    statement_bind_string(find, 2, key);
+    statement_bind_integer(find, 3, NAME_CANDIDATES);
+    enum status status = collect_ids(find, arena, candidates, NAME_CANDIDATES, &candidate_count, error);
+    for (size_t i = 0; status == STATUS_OK && i < candidate_count && *count < limit; i++) {
+        bool called = false;
+        status = is_called(store, type, candidates[i], key, arena, &called, error);
+        if (called && !has_id(ids, *count, candidates[i])) ids[(*count)++] = candidates[i];
+    }
+    return status;
+}
+
+static enum status find(void *context, enum record_type type, struct arena *arena, struct slice id,
+                        struct slice key, struct slice *ids, size_t limit, size_t *count, struct error *error) {
+    struct store *store = context;
+    struct record record;
+    bool found = false;
+    *count = 0;
+    enum status status = store_get(store, type, id, arena, &record, &found, error);
+    if (status != STATUS_OK || limit == 0) return status;
+    if (found) {
+        ids[(*count)++] = record_get(&record, 0);
+        return STATUS_OK;
+    }
+    if (type == RECORD_SOURCE) return find_by_url(store, arena, id, ids, limit, count, error);
+    if (type == RECORD_EVENT || slice_is_empty(key)) return STATUS_OK;
+    return find_by_name(store, type, arena, key, ids, limit, count, error);
+}
+
+static enum status make(void *context, const struct record *record, struct error *error) {
+    struct record copy = *record;
+    enum store_change change;
+    int field;
+    return store_put(context, &copy, &change, &field, error);
+}
+
+static enum status offer(void *context, enum record_type type, struct slice word,
+                         void (*take)(void *take_context, struct slice name), void *take_context) {
+    struct store *store = context;
+    struct error error = {0};
+    bool by_id = type == RECORD_SOURCE || type == RECORD_EVENT;
+    struct statement *all = store_statement(store, type == RECORD_SOURCE ? SQL_SOURCE_NEAR
+                                            : by_id ? SQL_EVENT_NEAR : SQL_NAME_ALL, &error);
+    if (!all) return STATUS_ENVIRONMENT;
+    statement_bind_string(all, 1, by_id ? word : slice_from(record_info(type)->name));
+    enum status status = STATUS_OK;
+    for (bool row = true; status == STATUS_OK;) {
+        status = statement_step(all, &row, &error);
+        if (status != STATUS_OK || !row) break;
+        take(take_context, statement_text(all, 0));
+    }
+    statement_reset(all);
+    return status;
+}
+
+struct lookup store_lookup(struct store *store) { return (struct lookup){store, find, make, offer}; }

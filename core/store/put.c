@@ -1,0 +1,343 @@
+/* Putting records: one generic way for the small tables, driven by the field table. */
+#include "inside.h"
+
+#include "../model/term.h"
+
+static enum status no_memory(struct error *error) { return error_set(error, STATUS_NO_MEMORY, "out of memory"); }
+
+/* ---- statements of a small table ---------------------------------------------------------------- */
+
+static int append_keys(struct buffer *sql, enum record_type type, int parameter) {
+    const struct record_info *info = record_info(type);
+    bool first = true;
+    for (size_t i = 0; i < info->field_count; i++) {
+        if (!(info->fields[i].flags & FIELD_KEY)) continue;
+        buffer_append_format(sql, "%s\"%s\" = ?%d", first ? " WHERE " : " AND ", info->fields[i].name, parameter++);
+        first = false;
+    }
+    return parameter;
+}
+
+static bool has_span(enum record_type type) { return type == RECORD_TERM; }
+
+static void append_all_columns(struct buffer *sql, enum record_type type) {
+    row_append_columns(sql, type, false);
+    buffer_append_text(sql, has_span(type) ? ", extra, start_min, start_max, end_min, end_max" : ", extra");
+}
+
+static int count_all_columns(enum record_type type) {
+    return (int)record_info(type)->field_count + (has_span(type) ? 5 : 1);
+}
+
+static void append_parameters(struct buffer *sql, int count) {
+    for (int i = 1; i <= count; i++) buffer_append_format(sql, "%s?%d", i > 1 ? ", " : "", i);
+}
+
+static void build_get(struct buffer *sql, enum record_type type) {
+    buffer_append_text(sql, "SELECT ");
+    append_all_columns(sql, type);
+    buffer_append_format(sql, " FROM \"%s\"", record_info(type)->name);
+    append_keys(sql, type, 1);
+}
+
+static void build_write(struct buffer *sql, enum record_type type, bool insert) {
+    int count = count_all_columns(type);
+    buffer_append_format(sql, insert ? "INSERT INTO \"%s\" (" : "UPDATE \"%s\" SET (", record_info(type)->name);
+    append_all_columns(sql, type);
+    buffer_append_text(sql, insert ? ") VALUES (" : ") = (");
+    append_parameters(sql, count);
+    buffer_append_byte(sql, ')');
+    if (!insert) append_keys(sql, type, count + 1);
+}
+
+static enum status prepare_built(struct store *store, struct buffer *sql, struct statement **statement,
+                                 struct error *error) {
+    buffer_append_byte(sql, '\0');
+    enum status status = buffer_failed(sql) ? no_memory(error)
+                                            : engine_prepare(store->engine, sql->data, statement, error);
+    buffer_clear(sql);
+    return status;
+}
+
+static enum status prepare_table(struct store *store, enum record_type type, struct error *error) {
+    struct table_statements *table = &store->tables[type];
+    if (table->update) return STATUS_OK;
+    struct buffer sql;
+    buffer_init(&sql);
+    build_get(&sql, type);
+    enum status status = prepare_built(store, &sql, &table->get, error);
+    if (status == STATUS_OK) build_write(&sql, type, true);
+    if (status == STATUS_OK) status = prepare_built(store, &sql, &table->insert, error);
+    if (status == STATUS_OK) build_write(&sql, type, false);
+    if (status == STATUS_OK) status = prepare_built(store, &sql, &table->update, error);
+    buffer_free(&sql);
+    return status;
+}
+
+static int bind_keys(struct statement *statement, int index, const struct record *record) {
+    const struct record_info *info = record_info(record->type);
+    for (size_t i = 0; i < info->field_count; i++)
+        if (info->fields[i].flags & FIELD_KEY) statement_bind_string(statement, index++, record->values[i]);
+    return index;
+}
+
+/* ---- reading one --------------------------------------------------------------------------------- */
+
+static enum status read_small(struct statement *statement, enum record_type type, struct arena *arena,
+                              struct record *record, struct error *error) {
+    int next = 0;
+    struct slice json;
+    record_init(record, type);
+    enum status status = row_read(statement, 0, type, false, arena, record, &next, error);
+    if (status != STATUS_OK) return status;
+    if (!arena_copy(arena, statement_text(statement, next), &json)) return no_memory(error);
+    return row_json_to_extras(arena, json, record, error);
+}
+
+static enum status get_small(struct store *store, const struct record *key, struct arena *arena,
+                             struct record *record, bool *found, struct error *error) {
+    enum status status = prepare_table(store, key->type, error);
+    if (status != STATUS_OK) return status;
+    struct statement *get = store->tables[key->type].get;
+    bind_keys(get, 1, key);
+    status = statement_step(get, found, error);
+    if (status == STATUS_OK && *found) status = read_small(get, key->type, arena, record, error);
+    statement_reset(get);
+    return status;
+}
+
+enum status store_get(struct store *store, enum record_type type, struct slice id, struct arena *arena,
+                      struct record *record, bool *found, struct error *error) {
+    *found = false;
+    if (type == RECORD_EVENT) {
+        struct stored_event event;
+        enum status status = event_get(store, id, arena, &event, found, error);
+        if (status == STATUS_OK && *found) *record = event.event;
+        return status;
+    }
+    struct record key;
+    record_init(&key, type);
+    record_set(&key, 0, id);
+    return get_small(store, &key, arena, record, found, error);
+}
+
+/* ---- writing one --------------------------------------------------------------------------------- */
+
+static enum status bind_all(struct store *store, struct statement *statement, const struct record *record,
+                            int *next, int *field, struct error *error) {
+    struct slice json;
+    if (!row_extras_to_json(&store->scratch, record, &json)) return no_memory(error);
+    int index = row_bind(statement, 1, record, false);
+    statement_bind_text(statement, index++, json);
+    if (has_span(record->type)) {
+        struct term_span span;
+        enum status status = term_find_span(record, &span, field, error);
+        if (status != STATUS_OK) return status;
+        statement_bind_integer(statement, index++, span.start_min);
+        statement_bind_integer(statement, index++, span.start_max);
+        statement_bind_integer(statement, index++, span.end_min);
+        statement_bind_integer(statement, index++, span.end_max);
+    }
+    *next = index;
+    return STATUS_OK;
+}
+
+/* What refers to an event or a source must find it: a message of our own, before the engine's. */
+static enum status check_reference(struct store *store, const struct record *record, int which,
+                                   enum record_type type, int *field, struct error *error) {
+    struct slice id = record_get(record, which);
+    if (slice_is_empty(id)) return STATUS_OK;
+    bool found = false;
+    struct record ignored;
+    enum status status = store_get(store, type, id, &store->scratch, &ignored, &found, error);
+    if (status != STATUS_OK || found) return status;
+    *field = which;
+    error_set(error, STATUS_BAD_INPUT, "there is no %s \"%.*s\"", record_info(type)->name,
+              (int)(id.size < 80 ? id.size : 80), id.data);
+    error_advise(error, "add the %s first, or correct the id", record_info(type)->name);
+    return STATUS_BAD_INPUT;
+}
+
+static enum status check_references(struct store *store, const struct record *record, int *field,
+                                    struct error *error) {
+    enum status status = STATUS_OK;
+    if (record->type == RECORD_CLAIM) status = check_reference(store, record, CLAIM_EVENT, RECORD_EVENT, field, error);
+    if (record->type == RECORD_LINK) {
+        status = check_reference(store, record, LINK_FROM, RECORD_EVENT, field, error);
+        if (status == STATUS_OK) status = check_reference(store, record, LINK_TO, RECORD_EVENT, field, error);
+    }
+    return status;
+}
+
+/* What else must be brought up to date when a record of this kind changes. */
+static enum status note_change(struct store *store, const struct record *record, struct error *error) {
+    switch (record->type) {
+    case RECORD_COUNTRY: case RECORD_ORGANIZATION: case RECORD_PERSON: return names_refresh(store, record, error);
+    case RECORD_TERM: return settle_touch_person(store, record_get(record, TERM_PERSON), error);
+    case RECORD_CLAIM: return settle_touch(store, record_get(record, CLAIM_EVENT), error);
+    case RECORD_LINK: return settle_touch(store, record_get(record, LINK_TO), error);
+    default: return STATUS_OK;
+    }
+}
+
+static enum status write_small(struct store *store, const struct record *record, bool insert, int *field,
+                               struct error *error) {
+    struct statement *put = insert ? store->tables[record->type].insert : store->tables[record->type].update;
+    int next = 0;
+    enum status status = bind_all(store, put, record, &next, field, error);
+    if (status != STATUS_OK) return status;
+    if (!insert) bind_keys(put, next, record);
+    status = statement_run(put, error);
+    return status == STATUS_OK ? note_change(store, record, error) : status;
+}
+
+static enum status put_small(struct store *store, struct record *record, enum store_change *change, int *field,
+                             struct error *error) {
+    struct record old;
+    bool found = false;
+    enum status status = check_references(store, record, field, error);
+    if (status == STATUS_OK) status = get_small(store, record, &store->scratch, &old, &found, error);
+    if (status == STATUS_OK && found) status = row_merge(&store->scratch, &old, record, error);
+    if (status != STATUS_OK) return status;
+    *change = !found ? STORE_ADDED : row_equals(&old, record) ? STORE_UNCHANGED : STORE_UPDATED;
+    if (*change == STORE_UNCHANGED) return STATUS_OK;
+    status = write_small(store, record, !found, field, error);
+    if (status == STATUS_OK && found) status = row_count_extras(store, &old, -1, error);
+    if (status == STATUS_OK) status = row_count_extras(store, record, 1, error);
+    return status;
+}
+
+enum status store_put(struct store *store, struct record *record, enum store_change *change, int *field,
+                      struct error *error) {
+    struct arena_mark mark = arena_mark(&store->scratch);
+    *field = -1;
+    enum status status = record->type == RECORD_EVENT ? event_put(store, record, change, field, error)
+                       : record->type == RECORD_PARTY ? party_put(store, record, change, field, error)
+                                                      : put_small(store, record, change, field, error);
+    arena_rewind(&store->scratch, mark);
+    return status;
+}
+
+/* ---- many ----------------------------------------------------------------------------------------- */
+
+static void append_key_order(struct buffer *sql, enum record_type type) {
+    const struct record_info *info = record_info(type);
+    bool first = true;
+    for (size_t i = 0; i < info->field_count; i++) {
+        if (!(info->fields[i].flags & FIELD_KEY)) continue;
+        buffer_append_format(sql, "%s\"%s\"", first ? " ORDER BY " : ", ", info->fields[i].name);
+        first = false;
+    }
+}
+
+static enum status prepare_many(struct store *store, enum record_type type, const char *where,
+                                struct statement **statement, struct error *error) {
+    struct buffer sql;
+    buffer_init(&sql);
+    buffer_append_text(&sql, "SELECT ");
+    append_all_columns(&sql, type);
+    buffer_append_format(&sql, " FROM \"%s\"%s", record_info(type)->name, where);
+    append_key_order(&sql, type);
+    enum status status = prepare_built(store, &sql, statement, error);
+    buffer_free(&sql);
+    return status;
+}
+
+static enum status visit_small(struct store *store, enum record_type type, store_visit *visit, void *context,
+                               struct error *error) {
+    struct statement *statement;
+    struct arena arena;
+    arena_init(&arena);
+    enum status status = prepare_many(store, type, "", &statement, error);
+    for (bool row = true; status == STATUS_OK;) {
+        struct record record;
+        struct arena_mark mark = arena_mark(&arena);
+        status = statement_step(statement, &row, error);
+        if (status != STATUS_OK || !row) break;
+        status = read_small(statement, type, &arena, &record, error);
+        if (status == STATUS_OK) status = visit(context, &record, error);
+        arena_rewind(&arena, mark);
+    }
+    statement_free(statement);
+    arena_free(&arena);
+    return status;
+}
+
+struct each_event {
+    store_visit *visit;
+    void *context;
+    bool details; /* only the parties that need a row of parties.csv */
+};
+
+static enum status visit_details(const struct each_event *each, const struct record *event, struct error *error) {
+    struct arena arena;
+    struct party_list list;
+    arena_init(&arena);
+    enum status status = event_list_parties(&arena, event, &list, error);
+    for (size_t i = 0; status == STATUS_OK && i < list.count; i++) {
+        const struct party *party = &list.items[i];
+        if (slice_is_empty(party->acts_for) && slice_is_empty(party->as)) continue;
+        struct record row;
+        record_init(&row, RECORD_PARTY);
+        record_set(&row, PARTY_EVENT, record_get(event, EVENT_ID));
+        record_set(&row, PARTY_TYPE, slice_from(party_type_name(party->type)));
+        record_set(&row, PARTY_ID, party->id);
+        record_set(&row, PARTY_ROLE, slice_is(party->role, "participant") ? SLICE_NONE : party->role);
+        record_set(&row, PARTY_FOR, party->acts_for);
+        record_set(&row, PARTY_AS, party->as);
+        status = each->visit(each->context, &row, error);
+    }
+    arena_free(&arena);
+    return status;
+}
+
+static enum status visit_event(void *context, struct stored_event *event, struct error *error) {
+    struct each_event *each = context;
+    if (!each->details) return each->visit(each->context, &event->event, error);
+    if (!record_has(&event->event, EVENT_PARTY_DETAILS)) return STATUS_OK;
+    return visit_details(each, &event->event, error);
+}
+
+enum status store_each(struct store *store, enum record_type type, store_visit *visit, void *context,
+                       struct error *error) {
+    if (type != RECORD_EVENT && type != RECORD_PARTY) return visit_small(store, type, visit, context, error);
+    struct query all;
+    query_init(&all);
+    struct each_event each = {visit, context, type == RECORD_PARTY};
+    return store_ask(store, &all, MATCH_NONE, visit_event, &each, error);
+}
+
+static const char *list_condition(enum record_type type) {
+    switch (type) {
+    case RECORD_TERM: return " WHERE person = ?1";
+    case RECORD_CLAIM: return " WHERE event = ?1";
+    case RECORD_LINK: return " WHERE \"from\" = ?1 OR \"to\" = ?1";
+    case RECORD_NOTE: return " WHERE record = ?1";
+    default: return "";
+    }
+}
+
+enum status store_list(struct store *store, enum record_type type, struct slice of, struct arena *arena,
+                       struct record **records, size_t *count, struct error *error) {
+    struct statement *statement;
+    size_t capacity = 0;
+    *records = NULL;
+    *count = 0;
+    enum status status = prepare_many(store, type, list_condition(type), &statement, error);
+    if (status == STATUS_OK && *list_condition(type)) statement_bind_string(statement, 1, of);
+    for (bool row = true; status == STATUS_OK;) {
+        status = statement_step(statement, &row, error);
+        if (status != STATUS_OK || !row) break;
+        if (*count == capacity) {
+            struct record *more = arena_alloc_array(arena, capacity ? capacity * 2 : 4, sizeof *more);
+            if (more && capacity) memcpy(more, *records, capacity * sizeof *more);
+            if (!more) status = no_memory(error);
+            else *records = more;
+            capacity = capacity ? capacity * 2 : 4;
+        }
+        if (status == STATUS_OK) status = read_small(statement, type, arena, &(*records)[*count], error);
+        if (status == STATUS_OK) (*count)++;
+    }
+    statement_free(statement);
+    return status;
+}

@@ -1,0 +1,289 @@
+/* Putting events and completing their parties; reading one event back. */
+#include "inside.h"
+
+static enum status no_memory(struct error *error) { return error_set(error, STATUS_NO_MEMORY, "out of memory"); }
+
+/* ---- reading --------------------------------------------------------------------------------------- */
+
+enum { FORM_MARKED = 1, FORM_UNCERTAIN = 2, FORM_APPROXIMATE = 4, FORM_LEVEL = 3, FORM_PRECISION = 5 };
+
+static int64_t pack_form(const struct event_times *times) {
+    return (times->start_marked ? FORM_MARKED : 0) | (times->uncertain ? FORM_UNCERTAIN : 0) |
+           (times->approximate ? FORM_APPROXIMATE : 0) | ((int64_t)times->level << FORM_LEVEL) |
+           ((int64_t)times->precision << FORM_PRECISION);
+}
+
+/* Columns 2 … 11 of the select, see store.c. */
+static void read_times(struct statement *row, struct stored_event *event) {
+    struct event_times *times = &event->times;
+    int64_t form = statement_integer(row, 7);
+    const struct kind *kind = kind_find(record_get(&event->event, EVENT_KIND));
+    *times = (struct event_times){
+        .duration = kind ? kind->duration : KIND_POINT,
+        .start_min = statement_integer(row, 2),
+        .start_max = statement_integer(row, 3),
+        .end_min = statement_integer(row, 4),
+        .end_max = statement_integer(row, 5),
+        .second_of_day = (int32_t)statement_integer(row, 6),
+        .end_state = (enum end_state)(statement_integer(row, 8) % 5),
+        .level = (int)(form >> FORM_LEVEL & 3),
+        .precision = (enum edtf_precision)((form >> FORM_PRECISION & 15) % (EDTF_NO_PRECISION + 1)),
+        .start_marked = form & FORM_MARKED,
+        .uncertain = form & FORM_UNCERTAIN,
+        .approximate = form & FORM_APPROXIMATE,
+    };
+}
+
+static enum status read_detail(struct store *store, struct stored_event *event, struct arena *arena,
+                               struct error *error) {
+    struct statement *get = store_statement(store, SQL_DETAIL_GET, error);
+    if (!get) return STATUS_ENVIRONMENT;
+    statement_bind_integer(get, 1, event->key);
+    bool found;
+    int next;
+    enum status status = statement_step(get, &found, error);
+    if (status == STATUS_OK && found)
+        status = row_read(get, 0, RECORD_EVENT, true, arena, &event->event, &next, error);
+    statement_reset(get);
+    return status;
+}
+
+enum { EVENT_DERIVED_COLUMNS = 10, EVENT_FIRST_FIELD = 2 + EVENT_DERIVED_COLUMNS };
+
+enum status event_read(struct store *store, struct statement *row, struct arena *arena,
+                       struct stored_event *event, struct error *error) {
+    struct slice json;
+    int next;
+    *event = (struct stored_event){.key = statement_integer(row, 0)};
+    record_init(&event->event, RECORD_EVENT);
+    enum status status = row_read(row, EVENT_FIRST_FIELD, RECORD_EVENT, false, arena, &event->event, &next, error);
+    if (status != STATUS_OK) return status;
+    if (!arena_copy(arena, statement_text(row, 1), &json) ||
+        !arena_copy(arena, statement_text(row, 10), &event->through)) return no_memory(error);
+    event->disputed = statement_integer(row, 11) != 0;
+    read_times(row, event);
+    status = row_json_to_extras(arena, json, &event->event, error);
+    bool has_detail = statement_integer(row, 9) != 0;
+    return status == STATUS_OK && has_detail ? read_detail(store, event, arena, error) : status;
+}
+
+static enum status get_bound(struct store *store, struct statement *get, struct arena *arena,
+                             struct stored_event *event, bool *found, struct error *error) {
+    enum status status = statement_step(get, found, error);
+    if (status == STATUS_OK && *found) status = event_read(store, get, arena, event, error);
+    statement_reset(get);
+    return status;
+}
+
+enum status event_get(struct store *store, struct slice id, struct arena *arena, struct stored_event *event,
+                      bool *found, struct error *error) {
+    struct statement *get = store_statement(store, SQL_EVENT_BY_ID, error);
+    *found = false;
+    if (!get) return STATUS_ENVIRONMENT;
+    statement_bind_string(get, 1, id);
+    return get_bound(store, get, arena, event, found, error);
+}
+
+enum status event_get_key(struct store *store, int64_t key, struct arena *arena, struct stored_event *event,
+                          bool *found, struct error *error) {
+    struct statement *get = store_statement(store, SQL_EVENT_BY_KEY, error);
+    *found = false;
+    if (!get) return STATUS_ENVIRONMENT;
+    statement_bind_integer(get, 1, key);
+    return get_bound(store, get, arena, event, found, error);
+}
+
+enum status store_find_event(struct store *store, struct slice id, struct arena *arena,
+                             struct stored_event *event, bool *found, struct error *error) {
+    return event_get(store, id, arena, event, found, error);
+}
+
+/* ---- writing --------------------------------------------------------------------------------------- */
+
+static bool has_detail(const struct record *event) {
+    const struct record_info *info = record_info(RECORD_EVENT);
+    for (size_t i = 0; i < info->field_count; i++)
+        if (row_has_column(&info->fields[i], RECORD_EVENT, (int)i, true) && record_has(event, (int)i)) return true;
+    return false;
+}
+
+static int bind_event(struct statement *put, const struct stored_event *event, struct slice json) {
+    const struct event_times *times = &event->times;
+    statement_bind_text(put, 1, json);
+    statement_bind_integer(put, 2, times->start_min);
+    statement_bind_integer(put, 3, times->start_max);
+    statement_bind_integer(put, 4, times->end_min);
+    statement_bind_integer(put, 5, times->end_max);
+    statement_bind_integer(put, 6, times->second_of_day);
+    statement_bind_integer(put, 7, pack_form(times));
+    statement_bind_integer(put, 8, times->end_state);
+    statement_bind_integer(put, 9, has_detail(&event->event));
+    statement_bind_text(put, 10, event->through);
+    statement_bind_integer(put, 11, event->disputed);
+    return row_bind(put, 12, &event->event, false);
+}
+
+static enum status write_detail(struct store *store, const struct stored_event *event, bool had,
+                                struct error *error) {
+    bool has = has_detail(&event->event);
+    if (!has && !had) return STATUS_OK;
+    struct statement *put = store_statement(store, has ? SQL_DETAIL_PUT : SQL_DETAIL_DROP, error);
+    if (!put) return STATUS_ENVIRONMENT;
+    statement_bind_integer(put, 1, event->key);
+    if (has) row_bind(put, 2, &event->event, true);
+    return statement_run(put, error);
+}
+
+static enum status insert_event(struct store *store, struct stored_event *event, struct slice json,
+                                struct error *error) {
+    struct statement *put = store_statement(store, SQL_EVENT_INSERT, error);
+    if (!put) return STATUS_ENVIRONMENT;
+    bind_event(put, event, json);
+    bool row = false;
+    enum status status = statement_step(put, &row, error);
+    if (status == STATUS_OK && row) event->key = statement_integer(put, 0);
+    statement_reset(put);
+    return status;
+}
+
+static enum status update_event(struct store *store, const struct stored_event *event, struct slice json,
+                                struct error *error) {
+    struct statement *put = store_statement(store, SQL_EVENT_UPDATE, error);
+    if (!put) return STATUS_ENVIRONMENT;
+    int next = bind_event(put, event, json);
+    statement_bind_integer(put, next, event->key);
+    return statement_run(put, error);
+}
+
+/* What of an event hangs on other records is settled later: who acts for whom, a derived end, disputes;
+ * and events that this one ends. */
+static enum status touch_around(struct store *store, const struct record *event, bool is_new, struct error *error) {
+    enum status status = STATUS_OK;
+    if (!is_new || record_has(event, EVENT_PEOPLE) || slice_is(record_get(event, EVENT_STATUS), "disputed"))
+        status = settle_touch(store, record_get(event, EVENT_ID), error);
+    if (is_new || status != STATUS_OK) return status;
+    struct statement *ends = store_statement(store, SQL_ENDS_OF, error);
+    if (!ends) return STATUS_ENVIRONMENT;
+    statement_bind_string(ends, 1, record_get(event, EVENT_ID));
+    for (bool row = true; status == STATUS_OK;) {
+        status = statement_step(ends, &row, error);
+        if (status != STATUS_OK || !row) break;
+        status = settle_touch(store, statement_text(ends, 0), error);
+    }
+    statement_reset(ends);
+    return status;
+}
+
+/* A party's for and as go when the party itself is no longer in the cells. */
+static enum status settle_parties(struct store *store, struct record *event, struct error *error) {
+    struct party_list list;
+    enum status status = event_list_parties(&store->scratch, event, &list, error);
+    if (status == STATUS_OK && !event_set_parties(&store->scratch, &list, event)) return no_memory(error);
+    return status;
+}
+
+static enum status check_complete(const struct record *event, int *field, struct error *error) {
+    static const int needed[] = {EVENT_KIND, EVENT_DATE};
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
+        if (record_has(event, needed[i])) continue;
+        *field = needed[i];
+        return error_set(error, STATUS_BAD_INPUT, "the event has no %s",
+                         record_info(RECORD_EVENT)->fields[needed[i]].name);
+    }
+    return STATUS_OK;
+}
+
+static enum status write_event(struct store *store, struct stored_event *event, const struct stored_event *old,
+                               struct error *error) {
+    struct slice json;
+    if (!row_extras_to_json(&store->scratch, &event->event, &json)) return no_memory(error);
+    enum status status = old ? facet_post(store, old, -1, error) : STATUS_OK;
+    if (status == STATUS_OK)
+        status = old ? update_event(store, event, json, error) : insert_event(store, event, json, error);
+    if (status == STATUS_OK) status = write_detail(store, event, old && has_detail(&old->event), error);
+    if (status == STATUS_OK) status = facet_post(store, event, 1, error);
+    if (status == STATUS_OK && old) status = row_count_extras(store, &old->event, -1, error);
+    if (status == STATUS_OK) status = row_count_extras(store, &event->event, 1, error);
+    if (status == STATUS_OK) status = touch_around(store, &event->event, !old, error);
+    return status;
+}
+
+enum status event_put(struct store *store, struct record *record, enum store_change *change, int *field,
+                      struct error *error) {
+    struct stored_event old, event = {0};
+    bool found = false;
+    enum status status = event_get(store, record_get(record, EVENT_ID), &store->scratch, &old, &found, error);
+    if (status == STATUS_OK && found) status = row_merge(&store->scratch, &old.event, record, error);
+    if (status == STATUS_OK) status = check_complete(record, field, error);
+    if (status == STATUS_OK) status = settle_parties(store, record, error);
+    if (status == STATUS_OK) status = event_find_times(record, &event.times, field, error);
+    if (status != STATUS_OK) return status;
+    *change = !found ? STORE_ADDED : row_equals(&old.event, record) ? STORE_UNCHANGED : STORE_UPDATED;
+    if (*change == STORE_UNCHANGED) return STATUS_OK;
+    event.event = *record;
+    if (found) {
+        event.key = old.key;
+        event.through = old.through;
+        event.disputed = old.disputed;
+    }
+    return write_event(store, &event, found ? &old : NULL, error);
+}
+
+/* ---- a row of parties.csv ---------------------------------------------------------------------------- */
+
+static bool grow_parties(struct arena *arena, struct party_list *list) {
+    struct party *more = arena_alloc_array(arena, list->count + 1, sizeof *more);
+    if (!more) return false;
+    if (list->count) memcpy(more, list->items, list->count * sizeof *more);
+    list->items = more;
+    return true;
+}
+
+static struct party *find_party(struct party_list *list, enum party_type type, const struct record *row) {
+    for (size_t i = 0; i < list->count; i++) {
+        struct party *party = &list->items[i];
+        bool same_role = !record_has(row, PARTY_ROLE) || slice_equals(party->role, record_get(row, PARTY_ROLE));
+        if (party->type == type && slice_equals(party->id, record_get(row, PARTY_ID)) && same_role) return party;
+    }
+    return NULL;
+}
+
+static bool is_given(const struct record *row, int field) { return row->given >> field & 1; }
+
+static enum status apply_party(struct arena *arena, const struct record *row, struct party_list *list,
+                               bool *is_new, struct error *error) {
+    enum party_type type = party_find_type(record_get(row, PARTY_TYPE));
+    struct party *party = find_party(list, type, row);
+    *is_new = !party || (slice_is_empty(party->acts_for) && slice_is_empty(party->as));
+    if (!party) {
+        if (!grow_parties(arena, list)) return no_memory(error);
+        party = &list->items[list->count++];
+        *party = (struct party){.type = type, .id = record_get(row, PARTY_ID),
+                                .role = record_has(row, PARTY_ROLE) ? record_get(row, PARTY_ROLE)
+                                                                    : SLICE_OF("participant")};
+    }
+    if (is_given(row, PARTY_FOR)) party->acts_for = record_get(row, PARTY_FOR);
+    if (is_given(row, PARTY_AS)) party->as = record_get(row, PARTY_AS);
+    return STATUS_OK;
+}
+
+enum status party_put(struct store *store, struct record *record, enum store_change *change, int *field,
+                      struct error *error) {
+    struct stored_event event;
+    struct party_list list;
+    bool found = false, is_new = false;
+    struct slice id = record_get(record, PARTY_EVENT);
+    enum status status = event_get(store, id, &store->scratch, &event, &found, error);
+    if (status == STATUS_OK && !found) {
+        *field = PARTY_EVENT;
+        error_set(error, STATUS_BAD_INPUT, "there is no event \"%.*s\"", (int)(id.size < 80 ? id.size : 80), id.data);
+        error_advise(error, "add the event first, or correct the id");
+        return STATUS_BAD_INPUT;
+    }
+    if (status == STATUS_OK) status = event_list_parties(&store->scratch, &event.event, &list, error);
+    if (status == STATUS_OK) status = apply_party(&store->scratch, record, &list, &is_new, error);
+    if (status == STATUS_OK && !event_set_parties(&store->scratch, &list, &event.event)) return no_memory(error);
+    if (status == STATUS_OK) status = event_put(store, &event.event, change, field, error);
+    if (status == STATUS_OK && *change == STORE_UPDATED && is_new) *change = STORE_ADDED;
+    return status;
+}

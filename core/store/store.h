@@ -1,0 +1,101 @@
+/* The store keeps records and finds them again.
+ *
+ * It takes records whose names are resolved to ids (model/resolve.h) and gives back the same texts.
+ * Inside a write (begin … settle, commit) every put is visible to every find. It knows the shape of
+ * the tables and of the questions, not the formats and not who asks.
+ *
+ * Invariant: postings, spans, derived bounds, `through` and `disputed` of every event agree with the
+ * records after store_settle; a record that is put as it was leaves every byte as it was. */
+#ifndef DETENTE_STORE_STORE_H
+#define DETENTE_STORE_STORE_H
+
+#include "../model/resolve.h"
+#include "../query/query.h"
+
+struct store;
+
+enum store_mode { STORE_READ, STORE_WRITE, STORE_CREATE };
+
+/* Opens and checks the file: one that is not ours, is newer than this program or damaged is an error;
+ * an older one is migrated when it may be written, else an error says how. */
+enum status store_open(const char *path, enum store_mode mode, struct store **store, struct error *error);
+void store_close(struct store *store); /* rolls back what is not committed; NULL is fine */
+
+enum status store_begin(struct store *store, struct error *error);
+enum status store_commit(struct store *store, struct error *error); /* settles first */
+void store_rollback(struct store *store);
+
+enum store_change { STORE_ADDED, STORE_UPDATED, STORE_UNCHANGED };
+
+/* Puts a record in its place by its key: fields that are not given keep what is there. NOT_FOUND when
+ * it refers to an event, person or source that is not there; *field then says which. A RECORD_PARTY
+ * completes the party of its event. */
+enum status store_put(struct store *store, struct record *record, enum store_change *change, int *field,
+                      struct error *error);
+/* Brings what is derived up to date after puts. Called by store_commit. */
+enum status store_settle(struct store *store, struct error *error);
+
+/* The look-up that the model resolves names with; making puts. */
+struct lookup store_lookup(struct store *store);
+
+/* The record with that id: country, organization, person, source or event. *found says whether. */
+enum status store_get(struct store *store, enum record_type type, struct slice id, struct arena *arena,
+                      struct record *record, bool *found, struct error *error);
+
+typedef enum status store_visit(void *context, struct record *record, struct error *error);
+/* All records of a type in the order of their keys; events in the order of the contract. The record
+ * lives until the visit returns. RECORD_PARTY: the details of all events, by event. */
+enum status store_each(struct store *store, enum record_type type, store_visit *visit, void *context,
+                       struct error *error);
+/* Those that hang on one record, by key: terms of a person (RECORD_TERM), claims on an event, links
+ * from or to an event, notes on a record, coverage of nothing. Records live in the arena. */
+enum status store_list(struct store *store, enum record_type type, struct slice of, struct arena *arena,
+                       struct record **records, size_t *count, struct error *error);
+
+/* An event found. */
+struct stored_event {
+    int64_t key;
+    struct record event;
+    struct event_times times; /* effective: with a derived end */
+    enum match match;         /* MATCH_NONE without a range */
+    struct slice through;     /* countries that are parties through a person only */
+    bool disputed;
+};
+typedef enum status store_event_visit(void *context, struct stored_event *event, struct error *error);
+/* The events that a query leaves, in order (or reversed), `limit` at most, after `after`.
+ * `only`: with a range, only the certain or only the possible ones; MATCH_NONE: both. */
+enum status store_ask(struct store *store, const struct query *query, enum match only,
+                      store_event_visit *visit, void *context, struct error *error);
+/* One event as it would be found; *found says whether. */
+enum status store_find_event(struct store *store, struct slice id, struct arena *arena,
+                             struct stored_event *event, bool *found, struct error *error);
+/* The id of the event whose `ends` link gives this one its end; empty when none. */
+enum status store_ended_by(struct store *store, struct slice id, struct arena *arena, struct slice *by,
+                           struct error *error);
+/* For dates that may be an event's id. */
+struct query_dates store_dates(struct store *store);
+
+/* Does the record claim to cover the question? With the last day or first day of the coverage that is
+ * nearest, for the message: *note is a phrase in the arena. */
+enum status store_covers(struct store *store, const struct query *query, struct arena *arena, bool *covered,
+                         struct slice *phrase, struct error *error);
+
+/* The dossier's own words as canonical JSON text; empty when there are none. */
+enum status store_get_dossier(struct store *store, struct arena *arena, struct slice *json, struct error *error);
+enum status store_put_dossier(struct store *store, struct slice json, enum store_change *change,
+                              struct error *error);
+/* Names of the extras in use, sorted. */
+enum status store_list_extras(struct store *store, enum record_type type, struct arena *arena,
+                              struct slice_list *names, struct error *error);
+
+/* A reading SQL query: begin with the names of the columns, then the rows. */
+struct store_sql_visitor {
+    void *context;
+    enum status (*begin)(void *context, const char *const *columns, size_t count, struct error *error);
+    enum status (*row)(void *context, const struct slice *values, const bool *is_number, size_t count,
+                       struct error *error);
+};
+enum status store_sql(struct store *store, const char *sql, const struct store_sql_visitor *visitor,
+                      struct error *error);
+
+#endif

@@ -1,0 +1,178 @@
+/* json: an answer as one object laid out for people, or a whole record as one document.
+ *
+ * Answer:    {"query":{…},"events":[…]}, or the rows under their own name.
+ * Document:  {"detente":1,"dossier":{…},"countries":[],…,"notes":[]}, all members always and in this
+ *            order, each record on a line of its own, so that two exports can be compared by line.
+ * Which of the two it is, the first entry says; without any, the command. */
+#include "record_json.h"
+#include "query_json.h"
+#include "row_json.h"
+#include "writers.h"
+
+enum json_shape { SHAPE_NONE, SHAPE_EVENTS, SHAPE_ROWS, SHAPE_DOCUMENT };
+enum { DOCUMENT_TYPES = RECORD_NOTE + 1 };
+
+struct json_state {
+    struct buffer compact; /* the entry before it is laid out */
+    enum json_shape shape;
+    bool some;             /* an entry stands in the open array */
+    int type;              /* of the document: the member that is open */
+};
+
+/* Column names may be any text in an answer to `sql`; the same text as JSON. */
+static void append_key(struct buffer *out, const char *key) {
+    buffer_append_json(out, slice_from(key));
+    buffer_append_byte(out, ':');
+}
+
+/* ---- answers ------------------------------------------------------------------------------------- */
+
+static const char *find_rows_name(const struct writer *writer) {
+    return writer->context->rows_name ? writer->context->rows_name : "rows";
+}
+
+static void open_answer(struct writer *writer, enum json_shape shape) {
+    struct json_state *state = writer->state;
+    struct buffer *out = sink_buffer(writer->sink);
+    state->shape = shape;
+    if (writer->context->bare) {
+        buffer_append_byte(out, '[');
+        return;
+    }
+    buffer_append_text(out, "{\n  \"query\": ");
+    query_json_append(&state->compact, writer->context);
+    json_lay_out(out, buffer_slice(&state->compact), 1, false);
+    buffer_append_text(out, ",\n  ");
+    append_key(out, shape == SHAPE_ROWS ? find_rows_name(writer) : "events");
+    buffer_append_text(out, " [");
+}
+
+static enum status put_entry(struct writer *writer, bool open) {
+    struct json_state *state = writer->state;
+    struct buffer *out = sink_buffer(writer->sink);
+    if (buffer_failed(&state->compact))
+        return STATUS_NO_MEMORY;
+    buffer_append_text(out, state->some ? ",\n    " : "\n    ");
+    state->some = true;
+    json_lay_out(out, buffer_slice(&state->compact), 2, open);
+    return sink_relieve(writer->sink);
+}
+
+static enum status write_event(struct writer *writer, const struct answer_event *event) {
+    struct json_state *state = writer->state;
+    const struct event_json_options options = {.derived = true, .whole_sources = false};
+    if (state->shape == SHAPE_NONE)
+        open_answer(writer, SHAPE_EVENTS);
+    buffer_clear(&state->compact);
+    enum status status = event_json_append(&state->compact, writer->scratch, event, &options);
+    return status == STATUS_OK ? put_entry(writer, true) : status;
+}
+
+static enum status write_row(struct writer *writer, const struct answer_row *row) {
+    struct json_state *state = writer->state;
+    if (state->shape == SHAPE_NONE)
+        open_answer(writer, SHAPE_ROWS);
+    buffer_clear(&state->compact);
+    enum status status =
+        row_json_append(&state->compact, writer->scratch, writer->context->columns, row);
+    return status == STATUS_OK ? put_entry(writer, false) : status;
+}
+
+/* ---- documents ----------------------------------------------------------------------------------- */
+
+static void open_document(struct writer *writer) {
+    struct json_state *state = writer->state;
+    struct buffer *out = sink_buffer(writer->sink);
+    struct slice dossier = writer->context->dossier;
+    state->shape = SHAPE_DOCUMENT;
+    state->type = -1;
+    buffer_append_text(out, "{\"detente\":1,\n\"dossier\":");
+    buffer_append_slice(out, slice_is_empty(dossier) ? SLICE_OF("{}") : dossier);
+}
+
+static void close_member(struct writer *writer) {
+    struct json_state *state = writer->state;
+    if (state->type >= 0)
+        buffer_append_text(sink_buffer(writer->sink), state->some ? "\n]" : "]");
+}
+
+/* Opens the members up to that of `type`. */
+static void open_members(struct writer *writer, int type) {
+    struct json_state *state = writer->state;
+    struct buffer *out = sink_buffer(writer->sink);
+    while (state->type < type) {
+        close_member(writer);
+        state->type++;
+        state->some = false;
+        buffer_append_text(out, ",\n");
+        append_key(out, record_info((enum record_type)state->type)->plural);
+        buffer_append_byte(out, '[');
+    }
+}
+
+/* Parties stand in their events; their own records have no place here. */
+static enum status write_record(struct writer *writer, const struct record *record) {
+    struct json_state *state = writer->state;
+    struct buffer *out = sink_buffer(writer->sink);
+    if (state->shape == SHAPE_NONE)
+        open_document(writer);
+    if (record->type == RECORD_PARTY)
+        return STATUS_OK;
+    if ((int)record->type < state->type)
+        return STATUS_USAGE;
+    open_members(writer, (int)record->type);
+    buffer_append_text(out, state->some ? ",\n" : "\n");
+    state->some = true;
+    enum status status = record_json_append(out, writer->scratch, record);
+    return status == STATUS_OK ? sink_relieve(writer->sink) : status;
+}
+
+/* ---- begin and end ------------------------------------------------------------------------------- */
+
+static enum status begin_json(struct writer *writer) {
+    struct json_state *state = writer->state;
+    buffer_init(&state->compact);
+    return STATUS_OK;
+}
+
+static void open_empty(struct writer *writer) {
+    if (writer_is_export(writer))
+        open_document(writer);
+    else
+        open_answer(writer, writer->context->columns ? SHAPE_ROWS : SHAPE_EVENTS);
+}
+
+static enum status end_json(struct writer *writer) {
+    struct json_state *state = writer->state;
+    struct buffer *out = sink_buffer(writer->sink);
+    if (state->shape == SHAPE_NONE)
+        open_empty(writer);
+    if (state->shape == SHAPE_DOCUMENT) {
+        open_members(writer, DOCUMENT_TYPES - 1);
+        close_member(writer);
+        buffer_append_text(out, "\n}\n");
+    } else if (writer->context->bare) {
+        buffer_append_text(out, state->some ? "\n]\n" : "]\n");
+    } else {
+        buffer_append_text(out, state->some ? "\n  ]\n}\n" : "]\n}\n");
+    }
+    buffer_free(&state->compact);
+    return sink_relieve(writer->sink);
+}
+
+const struct writer_class json_writer = {
+    .name = "json",
+    .media_type = "application/json",
+    .summary = "one object: the question and its answer, or the whole record",
+    .extension = "json",
+    .takes_events = true,
+    .takes_rows = true,
+    .takes_records = true,
+    .exports_document = true,
+    .state_size = sizeof(struct json_state),
+    .begin = begin_json,
+    .event = write_event,
+    .row = write_row,
+    .record = write_record,
+    .end = end_json,
+};

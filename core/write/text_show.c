@@ -1,0 +1,444 @@
+/* The page of one event: every field in words, each side's account beside the other's, what it is
+ * linked with, what is disputed or was corrected. The sources follow as on every page. */
+#include "text_page.h"
+
+#include "text_date.h"
+
+enum { LABEL_WIDTH = 14, SIDES_MIN = 64, SIDES_GAP = 4, LINK_HANG = 4 };
+
+/* ---- labelled lines ------------------------------------------------------------------------------ */
+
+/* A label to the left, the block's lines beside it. On a narrow page they stand close. */
+static void print_labelled(struct writer *writer, const char *label, const struct text_lines *lines) {
+    struct buffer *out = sink_buffer(writer->sink);
+    struct text_line head = {slice_from(label), 0, strlen(label), TONE_DIM};
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct text_line *line = &lines->items[i];
+        size_t column = 0;
+        if (i == 0) {
+            text_print_line(out, &head, writer->style->color);
+            column = head.width;
+        }
+        if (line->width) {
+            text_print_blanks(out, LABEL_WIDTH + line->indent - column);
+            text_print_line(out, line, writer->style->color);
+        }
+        buffer_append_byte(out, '\n');
+    }
+}
+
+static struct text_block begin_block(struct writer *writer, const struct answer_event *event,
+                                     struct text_lines *lines, size_t left) {
+    const struct text_page *page = writer->state;
+    *lines = (struct text_lines){NULL, 0, 0};
+    return (struct text_block){writer, event, lines, page->width > left + 10 ? page->width - left : 10};
+}
+
+/* What is put together in the run, behind a label; nothing where the run is empty. */
+static enum status print_run_labelled(struct text_block *block, const char *label) {
+    if (text_page_of(block)->run.size == 0)
+        return STATUS_OK;
+    if (!text_end_paragraph(block, 0))
+        return STATUS_NO_MEMORY;
+    print_labelled(block->writer, label, block->lines);
+    *block->lines = (struct text_lines){NULL, 0, 0};
+    return STATUS_OK;
+}
+
+/* A part of text_event.c behind a label. */
+static enum status print_part(struct text_block *block, const char *label,
+                              bool (*add)(struct text_block *block)) {
+    if (!add(block))
+        return STATUS_NO_MEMORY;
+    print_labelled(block->writer, label, block->lines);
+    *block->lines = (struct text_lines){NULL, 0, 0};
+    return STATUS_OK;
+}
+
+/* ---- fields -------------------------------------------------------------------------------------- */
+
+/* The phrase and, where it is more than a plain day, the dates as they are written. */
+static bool put_when(struct text_block *block) {
+    struct buffer *run = &text_page_of(block)->run;
+    const struct answer_event *event = block->event;
+    struct slice date = record_get(&event->event, EVENT_DATE), end = record_get(&event->event, EVENT_END);
+    text_put_when(block, false);
+    if (record_has(&event->event, EVENT_TIME)) {
+        text_put_words(run, ", ");
+        text_put(run, record_get(&event->event, EVENT_TIME));
+    }
+    if (event->times.level > 0 || event->times.precision > EDTF_DAY || slice_find(date, '/') < date.size) {
+        text_put_tone(run, TONE_DIM);
+        text_put_words(run, "  (");
+        text_put(run, date);
+        if (!slice_is_empty(end)) {
+            text_put_words(run, " to ");
+            text_put(run, end);
+        }
+        text_put_words(run, ")");
+        text_put_tone(run, TONE_PLAIN);
+    }
+    if (!slice_is_empty(event->derived_end)) {
+        text_put_words(run, ", ended by ");
+        text_put(run, event->derived_end);
+    }
+    return true;
+}
+
+static bool put_where(struct text_block *block) {
+    struct buffer *run = &text_page_of(block)->run;
+    const struct record *event = &block->event->event;
+    if (!text_put_list(block, record_get(event, EVENT_PLACE), ", "))
+        return false;
+    if (record_has(event, EVENT_VENUE)) {
+        text_put_words(run, run->size ? ", " : "");
+        text_put(run, record_get(event, EVENT_VENUE));
+    }
+    if (record_has(event, EVENT_LATITUDE) && record_has(event, EVENT_LONGITUDE)) {
+        text_put_words(run, run->size ? " (" : "(");
+        text_put(run, record_get(event, EVENT_LATITUDE));
+        text_put_words(run, "," TEXT_GAP);
+        text_put(run, record_get(event, EVENT_LONGITUDE));
+        text_put_words(run, ")");
+    }
+    return true;
+}
+
+static bool put_amount(struct text_block *block) {
+    struct buffer *run = &text_page_of(block)->run;
+    const struct record *event = &block->event->event;
+    text_put(run, record_get(event, EVENT_QUANTITY));
+    if (record_has(event, EVENT_UNIT)) {
+        text_put_words(run, run->size ? " " : "");
+        text_put(run, record_get(event, EVENT_UNIT));
+    }
+    return true;
+}
+
+static bool put_field(struct text_block *block, int field) {
+    struct buffer *run = &text_page_of(block)->run;
+    const struct field *info = &record_info(RECORD_EVENT)->fields[field];
+    struct slice value = record_get(&block->event->event, field);
+    if (info->type == FIELD_LIST)
+        return text_put_list(block, value, ", ");
+    if (info->type == FIELD_DATE || info->type == FIELD_DAY)
+        text_put_date(run, value);
+    else
+        text_put(run, value);
+    return true;
+}
+
+/* In the order of the page: a function that words it, a part that sets lines, or a field as it is. */
+struct page_row {
+    const char *label;
+    bool (*put)(struct text_block *block);
+    bool (*add)(struct text_block *block);
+    int field;
+};
+
+static const struct page_row page_rows[] = {
+    {"When", put_when, NULL, 0},
+    {"Where", put_where, NULL, 0},
+    {"Who", NULL, text_add_parties, 0},
+    {"Measure", NULL, text_add_tariff, 0},
+    {"HS codes", NULL, NULL, EVENT_HS},
+    {"Announced", NULL, NULL, EVENT_ANNOUNCED},
+    {"Confirmed", NULL, NULL, EVENT_LAST_CONFIRMED},
+    {"Amount", put_amount, NULL, 0},
+    {"Tags", NULL, NULL, EVENT_TAGS},
+    {"Code", NULL, NULL, EVENT_CODE},
+    {"Intensity", NULL, NULL, EVENT_INTENSITY},
+    {"Mentions", NULL, NULL, EVENT_MENTIONS},
+    {"Tone", NULL, NULL, EVENT_TONE},
+    {"Disputed", NULL, text_add_disputes, 0},
+    {"Corrected", NULL, text_add_corrections, 0},
+};
+
+static enum status print_fields(struct writer *writer, const struct answer_event *event) {
+    struct text_lines lines;
+    struct text_block block = begin_block(writer, event, &lines, LABEL_WIDTH);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < sizeof page_rows / sizeof *page_rows; i++) {
+        const struct page_row *row = &page_rows[i];
+        if (row->add) {
+            status = print_part(&block, row->label, row->add);
+            continue;
+        }
+        if (row->put ? !row->put(&block) : !put_field(&block, row->field))
+            return STATUS_NO_MEMORY;
+        status = print_run_labelled(&block, row->label);
+    }
+    return status;
+}
+
+/* Columns that no field knows, under their own names. */
+static enum status print_extras(struct writer *writer, const struct answer_event *event) {
+    struct text_page *page = writer->state;
+    struct text_lines lines;
+    struct text_block block = begin_block(writer, event, &lines, LABEL_WIDTH);
+    for (size_t i = 0; i < event->event.extra_count; i++) {
+        if (page->run.size)
+            text_put_words(&page->run, "\n");
+        text_put(&page->run, event->event.extras[i].name);
+        text_put_words(&page->run, ": ");
+        text_put(&page->run, event->event.extras[i].value);
+    }
+    return print_run_labelled(&block, "Also kept");
+}
+
+/* ---- the head ------------------------------------------------------------------------------------ */
+
+static enum status print_block(struct text_block *block, size_t left) {
+    text_print_lines(block->writer, block->lines, left);
+    *block->lines = (struct text_lines){NULL, 0, 0};
+    return STATUS_OK;
+}
+
+static bool add_subtitle(struct text_block *block) {
+    struct buffer *run = &text_page_of(block)->run;
+    const struct record *event = &block->event->event;
+    struct slice path = record_get(event, EVENT_KIND);
+    const struct kind *kind = kind_find(path);
+    text_put_tone(run, TONE_DIM);
+    text_put(run, record_get(event, EVENT_ID));
+    text_put_words(run, " \xC2\xB7 ");
+    bool labelled = kind && !slice_equals_ascii_nocase(slice_from(kind->label), path);
+    if (labelled) {
+        text_put(run, slice_from(kind->label));
+        text_put_words(run, " (");
+    }
+    text_put(run, path);
+    text_put_words(run, labelled ? ")" : "");
+    return text_end_paragraph(block, 2);
+}
+
+static enum status print_head(struct writer *writer, const struct answer_event *event) {
+    struct text_page *page = writer->state;
+    struct text_lines lines;
+    struct text_block block = begin_block(writer, event, &lines, 0);
+    if (!text_add_title(&block, true) || !add_subtitle(&block))
+        return STATUS_NO_MEMORY;
+    print_block(&block, 0);
+    text_print_rule(writer, page->width);
+    buffer_append_byte(sink_buffer(writer->sink), '\n');
+    return STATUS_OK;
+}
+
+static enum status print_summary(struct writer *writer, const struct answer_event *event) {
+    struct text_page *page = writer->state;
+    struct text_lines lines;
+    struct text_block block = begin_block(writer, event, &lines, 0);
+    if (!record_has(&event->event, EVENT_SUMMARY))
+        return STATUS_OK;
+    text_put_lines(&page->run, record_get(&event->event, EVENT_SUMMARY));
+    if (!text_end_paragraph(&block, 0))
+        return STATUS_NO_MEMORY;
+    print_block(&block, 0);
+    buffer_append_byte(sink_buffer(writer->sink), '\n');
+    return STATUS_OK;
+}
+
+/* ---- accounts: what each side says --------------------------------------------------------------- */
+
+/* `date: 1 Mar 2019 (disputes) [4]`, or the words in quotes. */
+static bool add_claim(struct text_block *block, const struct answer_claim *claim) {
+    struct buffer *run = &text_page_of(block)->run;
+    const struct record *record = &claim->record;
+    struct slice field = record_get(record, CLAIM_FIELD), stance = record_get(record, CLAIM_STANCE);
+    bool quote = slice_is(field, "quote");
+    if (!quote) {
+        text_put_word(run, field);
+        text_put_words(run, ": ");
+    }
+    text_put_words(run, quote ? "\xE2\x80\x9C" : "");
+    text_put_value(run, field, record_get(record, CLAIM_VALUE));
+    text_put_words(run, quote ? "\xE2\x80\x9D" : "");
+    if (!slice_is_empty(stance) && !slice_is(stance, "supports")) {
+        text_put_words(run, " (");
+        text_put_toned(run, slice_is(stance, "denies") ? TONE_DENIED : TONE_DOUBT, stance);
+        text_put_words(run, ")");
+    }
+    if (record_has(record, CLAIM_QUOTE)) {
+        text_put_words(run, ": \xE2\x80\x9C");
+        text_put(run, record_get(record, CLAIM_QUOTE));
+        text_put_words(run, "\xE2\x80\x9D");
+    }
+    if (record_has(record, CLAIM_LOCATOR)) {
+        text_put_words(run, ", ");
+        text_put(run, record_get(record, CLAIM_LOCATOR));
+    }
+    text_put_claim_note(block, claim);
+    if (record_has(record, CLAIM_NOTE)) {
+        text_put_words(run, " ");
+        text_put_toned(run, TONE_DIM, record_get(record, CLAIM_NOTE));
+    }
+    return text_end_paragraph(block, 2);
+}
+
+/* The claims of one side under its name; all of them where nobody's side is known. */
+static bool add_account(struct text_block *block, struct slice side, bool alone) {
+    const struct answer_event *event = block->event;
+    struct slice name = text_find_name(event, side);
+    if (slice_is_empty(side))
+        name = alone ? SLICE_OF("Accounts") : SLICE_OF("Others");
+    text_put_toned(&text_page_of(block)->run, TONE_BOLD, name);
+    if (!text_end_paragraph(block, 0))
+        return false;
+    for (size_t i = 0; i < event->claim_count; i++)
+        if (slice_equals(event->claims[i].source_side, side) && !add_claim(block, &event->claims[i]))
+            return false;
+    return true;
+}
+
+/* The sides in order of their first claim, those without a side last. */
+static bool list_sides(struct arena *arena, const struct answer_event *event, struct slice_list *sides) {
+    bool others = false;
+    *sides = (struct slice_list){NULL, 0};
+    for (size_t i = 0; i < event->claim_count; i++) {
+        struct slice side = event->claims[i].source_side;
+        size_t j = 0;
+        others = others || slice_is_empty(side);
+        while (j < sides->count && !slice_equals(sides->items[j], side))
+            j++;
+        if (j == sides->count && !slice_is_empty(side) && !arena_append(arena, sides, side))
+            return false;
+    }
+    return !others || arena_append(arena, sides, SLICE_OF(""));
+}
+
+static void print_account_line(struct writer *writer, const struct text_line *left,
+                               const struct text_line *right, size_t column) {
+    struct buffer *out = sink_buffer(writer->sink);
+    size_t used = 0;
+    if (left && left->width) {
+        text_print_blanks(out, left->indent);
+        text_print_line(out, left, writer->style->color);
+        used = left->indent + left->width;
+    }
+    if (right && right->width) {
+        size_t start = column + SIDES_GAP + right->indent;
+        text_print_blanks(out, start > used ? start - used : 1);
+        text_print_line(out, right, writer->style->color);
+    }
+    buffer_append_byte(out, '\n');
+}
+
+/* Two accounts beside one another; one alone takes the whole width. */
+static enum status print_accounts(struct writer *writer, const struct answer_event *event,
+                                  struct slice left, const struct slice *right, bool alone) {
+    struct text_lines a, b = {NULL, 0, 0};
+    struct text_block block = begin_block(writer, event, &a, 0);
+    size_t column = right ? (block.width - SIDES_GAP) / 2 : block.width;
+    block.width = column;
+    if (!add_account(&block, left, alone))
+        return STATUS_NO_MEMORY;
+    block.lines = &b;
+    if (right && !add_account(&block, *right, false))
+        return STATUS_NO_MEMORY;
+    buffer_append_byte(sink_buffer(writer->sink), '\n');
+    size_t count = a.count > b.count ? a.count : b.count;
+    for (size_t i = 0; i < count; i++)
+        print_account_line(writer, i < a.count ? &a.items[i] : NULL, i < b.count ? &b.items[i] : NULL,
+                           column);
+    return STATUS_OK;
+}
+
+static enum status print_claims(struct writer *writer, const struct answer_event *event) {
+    const struct text_page *page = writer->state;
+    struct slice_list sides;
+    enum status status = STATUS_OK;
+    if (!list_sides(writer->scratch, event, &sides))
+        return STATUS_NO_MEMORY;
+    size_t step = page->width >= SIDES_MIN ? 2 : 1;
+    for (size_t i = 0; status == STATUS_OK && i < sides.count; i += step) {
+        bool pair = step == 2 && i + 1 < sides.count;
+        status = print_accounts(writer, event, sides.items[i], pair ? &sides.items[i + 1] : NULL,
+                                sides.count == 1);
+    }
+    return status;
+}
+
+/* ---- links --------------------------------------------------------------------------------------- */
+
+static bool put_names(struct text_block *block, const char *words, struct slice cell) {
+    struct buffer *run = &text_page_of(block)->run;
+    if (slice_is_empty(cell))
+        return true;
+    text_put_words(run, run->size > 1 ? "; " : "");
+    text_put_words(run, words);
+    return text_put_list(block, cell, " and ");
+}
+
+/* "retaliates against CC-MENG, Title" or, from the other end, "CC-056, Title, retaliates against this". */
+static bool add_link_line(struct text_block *block, const struct answer_link *link) {
+    struct text_page *page = text_page_of(block);
+    const struct record *record = &link->record;
+    if (link->outgoing) {
+        text_put_word(&page->run, record_get(record, LINK_RELATION));
+        text_put_words(&page->run, " ");
+    }
+    text_put(&page->run, record_get(record, link->outgoing ? LINK_TO : LINK_FROM));
+    if (!slice_is_empty(link->other_title)) {
+        text_put_words(&page->run, ", ");
+        text_put(&page->run, link->other_title);
+    }
+    if (!link->outgoing) {
+        text_put_words(&page->run, ", ");
+        text_put_word(&page->run, record_get(record, LINK_RELATION));
+        text_put_words(&page->run, " this");
+    }
+    size_t number = text_notes_add_link(&page->notes, link);
+    text_put_words(&page->run, number ? TEXT_GAP : "");
+    text_notes_mark(&page->notes, &page->run, &number, 1);
+    return text_end_paragraph(block, LINK_HANG);
+}
+
+/* Below it, indented, who asserts and who denies it. */
+static bool add_link_voices(struct text_block *block, const struct record *record) {
+    struct buffer *run = &text_page_of(block)->run;
+    size_t first = block->lines->count;
+    text_put_tone(run, TONE_DIM);
+    if (!put_names(block, "asserted by ", record_get(record, LINK_ASSERTED_BY))
+        || !put_names(block, "denied by ", record_get(record, LINK_DENIED_BY)))
+        return false;
+    text_put_words(run, run->size > 1 && record_has(record, LINK_NOTE) ? "; " : "");
+    text_put(run, record_get(record, LINK_NOTE));
+    if (run->size == 1) {
+        buffer_clear(run);
+        return true;
+    }
+    block->width -= LINK_HANG;
+    bool done = text_end_paragraph(block, 0);
+    block->width += LINK_HANG;
+    for (size_t i = first; i < block->lines->count; i++)
+        block->lines->items[i].indent += LINK_HANG;
+    return done;
+}
+
+static bool add_link(struct text_block *block, const struct answer_link *link) {
+    return add_link_line(block, link) && add_link_voices(block, &link->record);
+}
+
+static enum status print_links(struct writer *writer, const struct answer_event *event) {
+    struct text_lines lines;
+    struct text_block block = begin_block(writer, event, &lines, 2);
+    if (event->link_count == 0)
+        return STATUS_OK;
+    buffer_append_byte(sink_buffer(writer->sink), '\n');
+    enum status status = text_print_heading(writer, TONE_BOLD, "Links");
+    for (size_t i = 0; status == STATUS_OK && i < event->link_count; i++)
+        status = add_link(&block, &event->links[i]) ? print_block(&block, 2) : STATUS_NO_MEMORY;
+    return status;
+}
+
+enum status text_show_event(struct writer *writer, const struct answer_event *event) {
+    struct text_page *page = writer->state;
+    static enum status (*const parts[])(struct writer *, const struct answer_event *) = {
+        print_head, print_summary, print_fields, print_extras, print_claims, print_links};
+    enum status status = STATUS_OK;
+    if (page->begun)
+        buffer_append_byte(sink_buffer(writer->sink), '\n');
+    for (size_t i = 0; status == STATUS_OK && i < sizeof parts / sizeof *parts; i++)
+        status = parts[i](writer, event);
+    return status == STATUS_OK && page->notes.failed ? STATUS_NO_MEMORY : status;
+}
