@@ -77,23 +77,19 @@ lib: $(BUILD)/libdetente.a $(BUILD)/libdetente.so $(BUILD)/detente.pc ## static 
 
 # ---- packages -----------------------------------------------------------------------------------
 PKG_BUILD := gcc libc6-dev libsqlite3-dev libcjson-dev libcsv-dev
-PKG_TEST  := libcmocka-dev sqlite3 valgrind clang libclang-rt-dev binutils mandoc
-# install-packages NAMES: what dpkg does not have is installed, and said so; elsewhere nothing is done.
-define install_packages
-	@command -v dpkg-query >/dev/null || exit 0; missing=; \
-	for p in $(1); do dpkg-query -W -f '$${Status}\n' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
-	[ -z "$$missing" ] || { echo "installing packages:$$missing"; \
-	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
-	  { $$sudo apt-get install -y --no-install-recommends $$missing || { $$sudo apt-get update && \
-	    $$sudo apt-get install -y --no-install-recommends $$missing; }; } >build/apt.log 2>&1 </dev/null \
-	  || { tail -n 20 build/apt.log; exit 1; }; }
-endef
+PKG_TEST  := libcmocka-dev sqlite3 binutils mandoc python3-jsonschema
+install_packages = sh tests/packages.sh $(1)
 build/.packages: Makefile
 	@mkdir -p build
-	$(call install_packages,$(PKG_BUILD))
+	@$(call install_packages,$(PKG_BUILD))
 	@touch $@
 build/.packages-test: build/.packages
-	$(call install_packages,$(PKG_TEST))
+	@$(call install_packages,$(PKG_TEST))
+	@touch $@
+# The sanitizers' runtime of clang has the version of clang in its name.
+build/.packages-long: build/.packages-test
+	@$(call install_packages,valgrind clang)
+	@$(call install_packages,libclang-rt-$$(clang -dumpversion | cut -d . -f 1)-dev)
 	@touch $@
 
 # ---- generated sources --------------------------------------------------------------------------
@@ -102,7 +98,7 @@ GENERATE_SRC := $(wildcard schema/*.c) $(RANK0) $(RANK1) core/model/value.c
 $(GENERATE): $(GENERATE_SRC) $(wildcard core/base/*.h core/time/*.h) | build/.packages
 	@mkdir -p $(GEN)
 	@echo "  GEN    $@"
-	$(Q)$(CC) $(STD) -O1 -I. $(GENERATE_SRC) -o $@
+	$(Q)$(CC) $(STD) -O1 -I. -Icore $(GENERATE_SRC) -o $@
 $(GEN)/reference_countries.c: schema/countries.csv $(GENERATE)
 	$(Q)$(GENERATE) countries $< >$@
 $(GEN)/reference_organizations.c: schema/organizations.csv schema/countries.csv $(GENERATE)
@@ -120,7 +116,7 @@ $(BUILD)/%.o: %.c $(BUILD)/.flags | build/.packages
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
 $(BUILD)/gen/%.o: $(GEN)/%.c $(BUILD)/.flags | build/.packages
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) -I. -MMD -MP -c $< -o $@
+	$(Q)$(CC) $(ALL_CFLAGS) -I. -Icore -MMD -MP -c $< -o $@
 # Objects are made anew when the compiler or its flags change.
 $(BUILD)/.flags: FORCE
 	@mkdir -p $(@D)
@@ -187,17 +183,24 @@ test: build/.packages-test tests lib ## unit, property, transcript, golden, laye
 	@BUILD='$(BUILD)' DETENTE_TEST_DATA='$(wildcard $(TEST_DATA))' sh tests/run.sh $(TESTS)
 .PHONY: all lib demo tests test check check-warnings check-valgrind layers fuzz golden help clean install format FORCE
 
-check-warnings: build/.packages-test ## gcc and clang, all warnings are errors
+check-warnings: build/.packages-long ## gcc and clang, all warnings are errors
 	$(Q)$(MAKE) --no-print-directory MODE=check BUILD=build/check-gcc CC=gcc all lib tests
 	$(Q)$(MAKE) --no-print-directory MODE=check BUILD=build/check-clang CC=clang all lib tests
 check-asan: build/.packages-test ## all tests under the address and undefined behaviour sanitizers
 	$(Q)$(MAKE) --no-print-directory MODE=asan test
-check-valgrind: tests ## the unit tests under valgrind
+check-valgrind: build/.packages-long tests ## the unit tests under valgrind
 	@BUILD='$(BUILD)' DETENTE_TEST_DATA= sh tests/valgrind.sh $(TESTS)
 layers: $(LINK7) $(CMD_OBJ) ## prove the layering on the object files
 	@sh tests/layers/layers.sh '$(BUILD)'
+# npm packages are for tests only; npm itself comes from Debian where it is missing.
+build/npm/node_modules/csv-spectrum:
+	@mkdir -p build/npm
+	@command -v npm >/dev/null || $(call install_packages,npm)
+	cd build/npm && npm install --silent --no-audit --no-fund --no-save csv-spectrum
+test-npm: build/npm/node_modules/csv-spectrum $(BUILD)/tests/test_csv_spectrum ## corner cases that others keep in npm packages
+	CSV_SPECTRUM=build/npm/node_modules/csv-spectrum $(BUILD)/tests/test_csv_spectrum
 FUZZ_SECONDS ?= 20
-fuzz: build/.packages-test ## fuzz each parser for FUZZ_SECONDS (needs clang)
+fuzz: build/.packages-long ## fuzz each parser for FUZZ_SECONDS (needs clang)
 	$(Q)$(MAKE) --no-print-directory MODE=fuzz CC=clang $(FUZZERS:%=build/fuzz/fuzz/live_%)
 	@sh tests/fuzz/fuzz.sh build/fuzz/fuzz $(FUZZ_SECONDS) $(FUZZERS)
 golden: $(BUILD)/detente ## compare golden files; UPDATE=1 rewrites them

@@ -38,13 +38,18 @@ struct watcher {
     const struct term *term;
     struct progress progress;
     uint64_t rejected;
+    char advised[sizeof((struct detente_error *)0)->remedy]; /* the latest remedy shown */
 };
 
+/* What helps with one row mostly helps with the next: a remedy is not said twice in a row. */
 static void hear_rejected(void *context, const struct detente_error *fault) {
     struct watcher *watcher = context;
     if (watcher->rejected++ >= REJECTED_SHOWN) return;
+    struct detente_error shown = *fault;
+    if (strcmp(shown.remedy, watcher->advised) == 0) shown.remedy[0] = '\0';
+    else memcpy(watcher->advised, shown.remedy, sizeof watcher->advised);
     progress_erase(&watcher->progress);
-    term_print_error(watcher->term, fault);
+    term_print_error(watcher->term, &shown);
 }
 
 static void hear_remark(void *context, const char *text) {

@@ -10,7 +10,7 @@
 struct detente {
     struct store *store;
     char *path;
-    bool made;    /* by this opening */
+    bool made;    /* by this opening, and nothing is kept in it yet */
     bool discard; /* made for an import that failed: the file goes again */
 };
 

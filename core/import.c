@@ -278,6 +278,7 @@ enum detente_status detente_import_files(detente *database, const struct detente
     enum status kept = rejects_finish(&importer->rejects, true, status == STATUS_OK ? &inner : NULL);
     if (status == STATUS_OK) status = kept;
     if (status == STATUS_OK) tell_remarks(importer);
+    if (status == STATUS_OK && !request->dry_run) database->made = false; /* something is kept in it now */
     database->discard = status != STATUS_OK || request->dry_run;
     id_set_free(&importer->ids);
     arena_free(&importer->arena);

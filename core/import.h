@@ -21,12 +21,16 @@ enum status rejects_add(struct rejects *rejects, const struct record *raw, const
 enum status rejects_finish(struct rejects *rejects, bool keep, struct error *error);
 
 /* Ids made in one file, so that a second one gets "-2". */
+struct made_id {
+    uint64_t hash;
+    uint32_t next; /* what to try for the next repeat */
+};
 struct id_set {
-    uint64_t *hashes;
+    struct made_id *slots;
     size_t count, capacity;
 };
-/* True when it was not there before; false also when memory is out (*failed). */
-bool id_set_add(struct id_set *set, struct slice id, bool *failed);
+/* Its entry, until the next call; *is_new says whether it was not there before. NULL when memory is out. */
+struct made_id *id_set_add(struct id_set *set, struct slice id, bool *is_new);
 void id_set_free(struct id_set *set);
 
 struct importer {

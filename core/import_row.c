@@ -26,51 +26,66 @@ void import_remark(struct importer *importer, const char *format, ...) {
 
 static bool grow_ids(struct id_set *set) {
     size_t capacity = set->capacity ? set->capacity * 2 : 256;
-    uint64_t *hashes = calloc(capacity, sizeof *hashes);
-    if (!hashes) return false;
+    struct made_id *slots = calloc(capacity, sizeof *slots);
+    if (!slots) return false;
     for (size_t i = 0; i < set->capacity; i++) {
-        if (!set->hashes[i]) continue;
-        size_t slot = set->hashes[i] & (capacity - 1);
-        while (hashes[slot]) slot = (slot + 1) & (capacity - 1);
-        hashes[slot] = set->hashes[i];
+        if (!set->slots[i].hash) continue;
+        size_t slot = set->slots[i].hash & (capacity - 1);
+        while (slots[slot].hash) slot = (slot + 1) & (capacity - 1);
+        slots[slot] = set->slots[i];
     }
-    free(set->hashes);
-    set->hashes = hashes;
+    free(set->slots);
+    set->slots = slots;
     set->capacity = capacity;
     return true;
 }
 
-bool id_set_add(struct id_set *set, struct slice id, bool *failed) {
-    uint64_t hash = hash_text(id) | 1;
-    *failed = set->count * 2 >= set->capacity && !grow_ids(set);
-    if (*failed) return false;
+struct made_id *id_set_add(struct id_set *set, struct slice id, bool *is_new) {
+    uint64_t hash = hash_text(id) | (UINT64_C(1) << 63); /* never 0, which is an empty slot */
+    if (set->count * 2 >= set->capacity && !grow_ids(set)) return NULL;
     size_t slot = hash & (set->capacity - 1);
-    while (set->hashes[slot] && set->hashes[slot] != hash) slot = (slot + 1) & (set->capacity - 1);
-    if (set->hashes[slot]) return false;
-    set->hashes[slot] = hash;
-    set->count++;
-    return true;
+    while (set->slots[slot].hash && set->slots[slot].hash != hash) slot = (slot + 1) & (set->capacity - 1);
+    *is_new = set->slots[slot].hash == 0;
+    if (*is_new) {
+        set->slots[slot] = (struct made_id){hash, 2};
+        set->count++;
+    }
+    return &set->slots[slot];
 }
 
 void id_set_free(struct id_set *set) {
-    free(set->hashes);
+    free(set->slots);
     *set = (struct id_set){0};
+}
+
+/* "ID-n" */
+static bool append_number(struct arena *arena, struct slice base, uint32_t number, struct slice *id) {
+    char text[16];
+    int size = snprintf(text, sizeof text, "-%u", (unsigned)number);
+    char *longer = arena_alloc(arena, base.size + (size_t)size);
+    if (!longer) return false;
+    memcpy(longer, base.data, base.size);
+    memcpy(longer + base.size, text, (size_t)size);
+    *id = (struct slice){longer, base.size + (size_t)size};
+    return true;
 }
 
 /* "<date>-<words>", and "-2", "-3" … for a repeat in the same file. */
 static enum status make_unique(struct importer *importer, struct record *event, struct error *error) {
     struct slice base = record_get(event, EVENT_ID), id = base;
-    bool failed = false;
-    for (int n = 2; !id_set_add(&importer->ids, id, &failed); n++) {
-        char text[16];
-        if (failed) return error_set(error, STATUS_NO_MEMORY, "out of memory");
-        int size = snprintf(text, sizeof text, "-%d", n);
-        char *longer = arena_alloc(&importer->arena, base.size + (size_t)size);
-        if (!longer) return error_set(error, STATUS_NO_MEMORY, "out of memory");
-        memcpy(longer, base.data, base.size);
-        memcpy(longer + base.size, text, (size_t)size);
-        id = (struct slice){longer, base.size + (size_t)size};
+    bool is_new = false;
+    struct made_id *made = id_set_add(&importer->ids, base, &is_new);
+    uint32_t number = made ? made->next : 0;
+    while (made && !is_new) {
+        if (!append_number(&importer->arena, base, number++, &id)) break;
+        made = id_set_add(&importer->ids, id, &is_new);
     }
+    if (made && is_new && number > 2) {
+        made = id_set_add(&importer->ids, base, &is_new);
+        if (made) made->next = number;
+        is_new = true;
+    }
+    if (!made || !is_new) return error_set(error, STATUS_NO_MEMORY, "out of memory");
     record_set(event, EVENT_ID, id);
     return STATUS_OK;
 }
@@ -164,9 +179,9 @@ static enum status take_row(struct importer *importer, struct record *record, in
                                         hear_converted, importer};
     struct record claim;
     enum store_change change;
-    bool has_id = record->type != RECORD_EVENT || record_has(record, EVENT_ID);
-    record_init(&claim, RECORD_TYPES);
+    claim.type = RECORD_TYPES;
     enum status status = record_normalize(&importer->arena, record, &options, field, error);
+    bool has_id = record->type != RECORD_EVENT || record_has(record, EVENT_ID);
     if (status == STATUS_OK) status = resolve_record(&importer->lookup, &importer->arena, record, &claim, field, error);
     if (status == STATUS_OK && !has_id) status = make_unique(importer, record, error);
     if (status == STATUS_OK && !has_id && claim.type == RECORD_CLAIM)

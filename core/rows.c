@@ -24,6 +24,11 @@ static void add_column(struct rows *rows, const char *name, bool is_list) {
     rows->columns[rows->count++] = name;
 }
 
+/* People get the columns that fit on a line, programs get all of them. */
+static bool is_for_people(const struct rows *rows) {
+    return slice_is(slice_from(rows->answer->writer.class->media_type), "text/plain; charset=utf-8");
+}
+
 static enum status begin_rows(struct rows *rows, const char *name) {
     rows->columns[rows->count] = NULL;
     rows->answer->context.columns = rows->columns;
@@ -98,30 +103,50 @@ static enum status list_records(struct detente *database, const struct detente_r
 static const char *const country_columns[] = {"id", "name", "aliases", "start", "end", "iso2", "iso_numeric", "cow",
                                               "gw", "fips", "cameo", "ioc", "wikidata"};
 enum { COUNTRY_COLUMNS = sizeof country_columns / sizeof *country_columns };
+enum { NAME_PREFIX = sizeof "name " - 1 }; /* of the keys under which names stand in the reference table */
 
 static enum status put_country(struct rows *rows, const struct reference_row *row) {
     struct slice values[COUNTRY_COLUMNS];
     size_t count = 0;
     for (size_t i = 0; i < COUNTRY_COLUMNS; i++) {
-        /* Text shows what fits on a line: the aliases and the Wikidata item stay for programs. */
-        if (rows->count < COUNTRY_COLUMNS && (i == COUNTRY_ALIASES || i == COUNTRY_WIKIDATA)) continue;
+        if (is_for_people(rows) && (i == COUNTRY_ALIASES || i == COUNTRY_WIKIDATA)) continue;
         values[count++] = slice_from(row->values[i]);
     }
     return put_row(rows, values, NULL);
 }
 
+/* "South Korea (KOR)", for the keys nearest to a word, each country once. */
+static void append_near_countries(struct buffer *out, const struct nearest *nearest) {
+    unsigned told[NEAREST_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < nearest->count; i++)
+        for (size_t j = 0; j < reference_country_key_count; j++) {
+            const struct reference_key *key = &reference_country_keys[j];
+            struct slice name = slice_from(key->key);
+            bool again = false;
+            if (!slice_equals(slice_part(name, NAME_PREFIX, name.size), nearest->best[i])) continue;
+            for (size_t k = 0; k < count; k++) again = again || told[k] == key->row;
+            if (again || count == NEAREST_MAX) continue;
+            const char *const *values = reference_countries[key->row].values;
+            buffer_append_format(out, "%s%s (%s)", count ? ", " : "", values[COUNTRY_NAME], values[COUNTRY_ID]);
+            told[count++] = key->row;
+        }
+}
+
 static enum status no_such_country(struct slice word, struct arena *arena, struct error *error) {
     struct slice key;
-    char names[200];
+    struct buffer names;
     if (!utf8_fold(arena, word, &key)) return error_set(error, STATUS_NO_MEMORY, "out of memory");
     struct nearest nearest = {.word = key};
     for (size_t i = 0; i < reference_country_key_count; i++) {
         struct slice name = slice_from(reference_country_keys[i].key);
-        if (slice_starts_with(name, SLICE_OF("name "))) nearest_offer(&nearest, slice_part(name, 5, name.size));
+        if (slice_starts_with(name, SLICE_OF("name "))) nearest_offer(&nearest, slice_part(name, NAME_PREFIX, name.size));
     }
-    nearest_format(&nearest, names, sizeof names);
+    buffer_init(&names);
+    append_near_countries(&names, &nearest);
     error_set(error, STATUS_NOT_FOUND, "no country is called \"%.*s\"", (int)(word.size < 60 ? word.size : 60), word.data);
-    if (names[0]) error_advise(error, "did you mean %s?", names);
+    if (names.size) error_advise(error, "did you mean %.*s?", (int)names.size, names.data);
+    buffer_free(&names);
     return STATUS_NOT_FOUND;
 }
 
@@ -151,7 +176,7 @@ static enum status put_countries_called(struct rows *rows, struct slice word) {
 }
 
 static enum status list_countries(const struct detente_request *request, struct rows *rows) {
-    bool text = slice_is(slice_from(rows->answer->writer.class->name), "text");
+    bool text = is_for_people(rows);
     for (size_t i = 0; i < COUNTRY_COLUMNS; i++)
         if (!text || (i != COUNTRY_ALIASES && i != COUNTRY_WIKIDATA))
             add_column(rows, country_columns[i], i == COUNTRY_ALIASES || (i >= COUNTRY_ISO2 && i <= COUNTRY_IOC));
@@ -188,31 +213,35 @@ static enum status list_kinds(const struct detente_request *request, struct rows
         status = kind_check(slice_from(request->words.items[i]), rows->error);
         if (status == STATUS_BAD_INPUT) rows->error->status = status = STATUS_USAGE;
     }
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) add_column(rows, columns[i], i == 4);
+    size_t count = is_for_people(rows) ? 4 : sizeof columns / sizeof *columns;
+    for (size_t i = 0; i < count; i++) add_column(rows, columns[i], i == 4);
     if (status == STATUS_OK) status = begin_rows(rows, "kinds");
     for (size_t i = 0; status == STATUS_OK && i < kind_count; i++)
         if (is_kind_asked(request, &kind_table[i])) status = put_kind(rows, &kind_table[i]);
     return status;
 }
 
+static enum status put_format(struct rows *rows, const struct detente_format *format) {
+    struct buffer uses;
+    buffer_init(&uses);
+    if (format->for_events) buffer_append_text(&uses, "events");
+    if (format->for_tables) buffer_append_text(&uses, uses.size ? ";tables" : "tables");
+    if (format->for_export) buffer_append_text(&uses, uses.size ? ";export" : "export");
+    struct slice values[] = {slice_from(format->name), buffer_slice(&uses), slice_from(format->summary),
+                             slice_from(format->media_type)};
+    enum status status = put_row(rows, values, NULL);
+    buffer_free(&uses);
+    return status;
+}
+
 static enum status list_formats(struct rows *rows) {
     struct detente_format format;
     add_column(rows, "name", false);
-    add_column(rows, "media_type", false);
     add_column(rows, "for", true);
     add_column(rows, "summary", false);
+    if (!is_for_people(rows)) add_column(rows, "media_type", false);
     enum status status = begin_rows(rows, "formats");
-    for (size_t i = 0; status == STATUS_OK && detente_format_at(i, &format); i++) {
-        struct buffer uses;
-        buffer_init(&uses);
-        if (format.for_events) buffer_append_text(&uses, "events");
-        if (format.for_tables) buffer_append_text(&uses, uses.size ? ";tables" : "tables");
-        if (format.for_export) buffer_append_text(&uses, uses.size ? ";export" : "export");
-        struct slice values[] = {slice_from(format.name), slice_from(format.media_type), buffer_slice(&uses),
-                                 slice_from(format.summary)};
-        status = put_row(rows, values, NULL);
-        buffer_free(&uses);
-    }
+    for (size_t i = 0; status == STATUS_OK && detente_format_at(i, &format); i++) status = put_format(rows, &format);
     return status;
 }
 
@@ -265,9 +294,29 @@ static void fill_invalid(const struct error *fault, size_t position, struct slic
     values[DATE_POSITION] = (struct slice){texts->position, number_format_integer((int64_t)position + 1, texts->position)};
 }
 
-static enum status put_date(struct rows *rows, struct slice input, bool *valid) {
+static enum status put_date_row(struct rows *rows, const struct slice *values) {
     static const bool is_raw[DATE_COLUMNS] = {[DATE_VALID] = true, [DATE_LEVEL] = true, [DATE_UNCERTAIN] = true,
                                               [DATE_APPROXIMATE] = true, [DATE_POSITION] = true};
+    if (!is_for_people(rows)) return put_row(rows, values, is_raw);
+    struct buffer reading;
+    buffer_init(&reading);
+    if (values[DATE_ERROR].size) {
+        buffer_append_text(&reading, "no date: ");
+        buffer_append_slice(&reading, values[DATE_ERROR]);
+    } else {
+        buffer_append_format(&reading, "%.*s, level %.*s", (int)values[DATE_TYPE].size, values[DATE_TYPE].data,
+                             (int)values[DATE_LEVEL].size, values[DATE_LEVEL].data);
+        buffer_append_format(&reading, ", to the %.*s", (int)values[DATE_PRECISION].size, values[DATE_PRECISION].data);
+        if (slice_is(values[DATE_UNCERTAIN], "true")) buffer_append_text(&reading, ", uncertain");
+        if (slice_is(values[DATE_APPROXIMATE], "true")) buffer_append_text(&reading, ", approximate");
+    }
+    struct slice shown[] = {values[DATE_INPUT], values[DATE_MIN], values[DATE_MAX], buffer_slice(&reading)};
+    enum status status = put_row(rows, shown, NULL);
+    buffer_free(&reading);
+    return status;
+}
+
+static enum status put_date(struct rows *rows, struct slice input, bool *valid) {
     struct slice values[DATE_COLUMNS] = {{NULL, 0}};
     struct date_texts texts;
     struct edtf date;
@@ -279,12 +328,18 @@ static enum status put_date(struct rows *rows, struct slice input, bool *valid) 
     values[DATE_VALID] = yes_or_no(*valid);
     if (*valid) status = fill_valid(&rows->answer->arena, &date, input, values, &texts, rows->error);
     else fill_invalid(&fault, position, values, &texts);
-    return *valid && status != STATUS_OK ? status : put_row(rows, values, is_raw);
+    return *valid && status != STATUS_OK ? status : put_date_row(rows, values);
+}
+
+static void add_date_columns(struct rows *rows) {
+    static const char *const for_people[] = {"input", "earliest", "latest", "reading"};
+    bool people = is_for_people(rows);
+    for (size_t i = 0; i < (people ? 4 : DATE_COLUMNS); i++) add_column(rows, people ? for_people[i] : date_columns[i], false);
 }
 
 static enum status list_dates(const struct detente_request *request, struct rows *rows, struct detente_answer *told) {
     enum status status = request->words.count ? STATUS_OK : error_set(rows->error, STATUS_USAGE, "date takes dates to read");
-    for (size_t i = 0; i < DATE_COLUMNS; i++) add_column(rows, date_columns[i], false);
+    add_date_columns(rows);
     rows->answer->context.bare = true;
     told->all_valid = true;
     if (status == STATUS_OK) status = begin_rows(rows, "dates");

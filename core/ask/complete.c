@@ -1,6 +1,7 @@
 /* One event with all that hangs on it. */
 #include "inside.h"
 
+#include <stdlib.h>
 #include "../base/cell.h"
 
 struct completion {
@@ -106,17 +107,31 @@ static enum status add_sources(struct completion *completion) {
 
 /* ---- claims and disputes ---------------------------------------------------------------------------- */
 
-static enum status complete_claim(struct completion *completion, const struct record *record,
-                                  struct answer_claim *claim) {
-    struct record source;
+/* The source of that id; NULL when none is known. */
+static enum status find_source(struct completion *completion, struct slice id, const struct record **source) {
     bool found = false;
+    *source = NULL;
+    if (slice_is_empty(id)) return STATUS_OK;
+    struct record *record = arena_alloc(completion->arena, sizeof *record);
+    if (!record) return ask_no_memory(completion->error);
+    enum status status = store_get(completion->asker->store, RECORD_SOURCE, id, completion->arena, record, &found,
+                                   completion->error);
+    if (found) *source = record;
+    return status;
+}
+
+/* `before`: the claim before it, which often has the same source; may be NULL. */
+static enum status complete_claim(struct completion *completion, const struct record *record,
+                                  const struct answer_claim *before, struct answer_claim *claim) {
+    struct slice id = record_get(record, CLAIM_SOURCE);
+    enum status status = STATUS_OK;
     *claim = (struct answer_claim){.record = *record};
-    enum status status = store_get(completion->asker->store, RECORD_SOURCE, record_get(record, CLAIM_SOURCE),
-                                   completion->arena, &source, &found, completion->error);
-    if (status != STATUS_OK || !found) return status;
-    claim->source_title = record_get(&source, SOURCE_TITLE);
-    claim->source_publisher = record_get(&source, SOURCE_PUBLISHER);
-    claim->source_side = record_get(&source, SOURCE_SIDE);
+    if (before && slice_equals(record_get(&before->record, CLAIM_SOURCE), id)) claim->source = before->source;
+    else status = find_source(completion, id, &claim->source);
+    if (status != STATUS_OK || !claim->source) return status;
+    claim->source_title = record_get(claim->source, SOURCE_TITLE);
+    claim->source_publisher = record_get(claim->source, SOURCE_PUBLISHER);
+    claim->source_side = record_get(claim->source, SOURCE_SIDE);
     return STATUS_OK;
 }
 
@@ -125,24 +140,27 @@ static bool contradicts(const struct answer_claim *claim) {
     return slice_is(stance, "disputes") || slice_is(stance, "denies") || slice_is(stance, "corrects");
 }
 
-/* All claims on one field, in the order of value, then source: insertion into a short list. */
-static size_t gather_field(const struct answer_claim *claims, size_t count, struct slice field,
-                           const struct answer_claim **out) {
-    size_t gathered = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (!slice_equals(record_get(&claims[i].record, CLAIM_FIELD), field)) continue;
-        size_t at = gathered++;
-        for (; at > 0; at--) {
-            int order = slice_compare(record_get(&out[at - 1]->record, CLAIM_VALUE),
-                                      record_get(&claims[i].record, CLAIM_VALUE));
-            if (order == 0) order = slice_compare(record_get(&out[at - 1]->record, CLAIM_SOURCE),
-                                                  record_get(&claims[i].record, CLAIM_SOURCE));
-            if (order <= 0) break;
-            out[at] = out[at - 1];
-        }
-        out[at] = &claims[i];
+/* By field, then value, then source. */
+static int compare_claims(const void *a, const void *b) {
+    static const int fields[] = {CLAIM_FIELD, CLAIM_VALUE, CLAIM_SOURCE};
+    const struct record *p = &(*(const struct answer_claim *const *)a)->record;
+    const struct record *q = &(*(const struct answer_claim *const *)b)->record;
+    int order = 0;
+    for (size_t i = 0; order == 0 && i < sizeof fields / sizeof *fields; i++)
+        order = slice_compare(record_get(p, fields[i]), record_get(q, fields[i]));
+    return order;
+}
+
+/* The number of claims, from the first of these on, that speak of its field. */
+static size_t count_field(const struct answer_claim *const *claims, size_t count, bool *contradicted) {
+    size_t same = 0;
+    *contradicted = false;
+    for (; same < count; same++) {
+        if (!slice_equals(record_get(&claims[same]->record, CLAIM_FIELD), record_get(&claims[0]->record, CLAIM_FIELD)))
+            break;
+        *contradicted = *contradicted || contradicts(claims[same]);
     }
-    return gathered;
+    return same;
 }
 
 /* A field is disputed when one claim on it contradicts; then every value that is claimed stands beside it. */
@@ -150,16 +168,16 @@ static enum status add_disputes(struct completion *completion) {
     struct answer_event *answer = completion->answer;
     size_t count = answer->claim_count;
     struct answer_dispute *disputes = arena_alloc_array(completion->arena, count + 1, sizeof *disputes);
-    if (!disputes) return ask_no_memory(completion->error);
-    for (size_t i = 0; i < count; i++) {
-        struct slice field = record_get(&answer->claims[i].record, CLAIM_FIELD);
-        bool known = false;
-        for (size_t j = 0; j < answer->dispute_count; j++) known = known || slice_equals(disputes[j].field, field);
-        if (known || !contradicts(&answer->claims[i])) continue;
-        const struct answer_claim **claims = arena_alloc_array(completion->arena, count, sizeof *claims);
-        if (!claims) return ask_no_memory(completion->error);
-        size_t gathered = gather_field(answer->claims, count, field, claims);
-        disputes[answer->dispute_count++] = (struct answer_dispute){field, claims, gathered};
+    const struct answer_claim **sorted = arena_alloc_array(completion->arena, count + 1, sizeof *sorted);
+    if (!disputes || !sorted) return ask_no_memory(completion->error);
+    for (size_t i = 0; i < count; i++) sorted[i] = &answer->claims[i];
+    qsort(sorted, count, sizeof *sorted, compare_claims);
+    for (size_t i = 0, same; i < count; i += same) {
+        bool contradicted;
+        same = count_field(sorted + i, count - i, &contradicted);
+        if (!contradicted) continue;
+        struct slice field = record_get(&sorted[i]->record, CLAIM_FIELD);
+        disputes[answer->dispute_count++] = (struct answer_dispute){field, sorted + i, same};
     }
     answer->disputes = disputes;
     return STATUS_OK;
@@ -174,7 +192,8 @@ static enum status add_claims(struct completion *completion) {
     if (status != STATUS_OK) return status;
     struct answer_claim *claims = arena_alloc_array(completion->arena, count + 1, sizeof *claims);
     if (!claims) return ask_no_memory(completion->error);
-    for (size_t i = 0; status == STATUS_OK && i < count; i++) status = complete_claim(completion, &records[i], &claims[i]);
+    for (size_t i = 0; status == STATUS_OK && i < count; i++)
+        status = complete_claim(completion, &records[i], i ? &claims[i - 1] : NULL, &claims[i]);
     completion->answer->claims = claims;
     completion->answer->claim_count = count;
     return status == STATUS_OK ? add_disputes(completion) : status;
@@ -193,6 +212,7 @@ static enum status complete_link(struct completion *completion, const struct rec
     enum status status = store_get(completion->asker->store, RECORD_EVENT, other_id, completion->arena, &other, &found,
                                    completion->error);
     if (found) link->other_title = record_get(&other, EVENT_TITLE);
+    if (status == STATUS_OK) status = find_source(completion, record_get(record, LINK_SOURCE), &link->source);
     return status;
 }
 

@@ -24,11 +24,22 @@ struct events_walk {
     bool distinct;
     struct fold fold;
     int64_t left; /* of the limit, counted after folding; -1: none */
+    bool reverse, has_after;
+    struct stored_event after; /* results lie behind it; in the arena of the whole answer */
 };
+
+/* Reports of one act are folded from the beginning of their days on, so that going on after one of them
+ * gives the same entries; those up to it are left out here. */
+static bool is_behind(const struct events_walk *walk, const struct stored_event *stored) {
+    int order = event_compare(&stored->times, record_get(&stored->event, EVENT_ID), &walk->after.times,
+                              record_get(&walk->after.event, EVENT_ID));
+    return walk->reverse ? order < 0 : order > 0;
+}
 
 static enum status emit(struct events_walk *walk, const struct stored_event *stored, int64_t reports,
                         struct error *error) {
     struct answer_event answer;
+    if (walk->distinct && walk->has_after && !is_behind(walk, stored)) return STATUS_OK;
     if (walk->left == 0) return STATUS_STOPPED;
     if (walk->left > 0) walk->left--;
     struct arena_mark mark = arena_mark(&walk->arena);
@@ -43,10 +54,10 @@ static const int same_act[] = {EVENT_KIND, EVENT_CODE, EVENT_COUNTRIES, EVENT_OR
                                EVENT_ACTORS};
 enum { SAME_ACT_FIELDS = sizeof same_act / sizeof *same_act };
 
-static bool is_same_act(const struct record *a, const struct record *b) {
+static bool is_same_act(const struct stored_event *a, const struct stored_event *b) {
     for (size_t i = 0; i < SAME_ACT_FIELDS; i++)
-        if (!slice_equals(record_get(a, same_act[i]), record_get(b, same_act[i]))) return false;
-    return true;
+        if (!slice_equals(record_get(&a->event, same_act[i]), record_get(&b->event, same_act[i]))) return false;
+    return a->times.end_min == b->times.end_min && a->times.end_max == b->times.end_max;
 }
 
 static uint64_t hash_act(const struct record *event) {
@@ -104,12 +115,12 @@ static enum status flush_fold(struct events_walk *walk, struct error *error) {
     return status;
 }
 
-static bool find_same(struct fold *fold, const struct record *event, size_t *index) {
+static bool find_same(struct fold *fold, const struct stored_event *event, size_t *index) {
     if (fold->capacity == 0) return false;
     size_t mask = fold->capacity * 2 - 1;
-    for (size_t slot = hash_act(event) & mask; fold->slots[slot]; slot = (slot + 1) & mask) {
+    for (size_t slot = hash_act(&event->event) & mask; fold->slots[slot]; slot = (slot + 1) & mask) {
         *index = fold->slots[slot] - 1;
-        if (is_same_act(&fold->events[*index].event, event)) return true;
+        if (is_same_act(&fold->events[*index], event)) return true;
     }
     return false;
 }
@@ -122,7 +133,7 @@ static enum status fold_event(struct events_walk *walk, const struct stored_even
     enum status status = new_days ? flush_fold(walk, error) : STATUS_OK;
     if (status != STATUS_OK) return status;
     /* Only machine-coded events are reports; two events that people wrote stay two. */
-    if (record_has(&stored->event, EVENT_CODE) && find_same(fold, &stored->event, &index)) {
+    if (record_has(&stored->event, EVENT_CODE) && find_same(fold, stored, &index)) {
         fold->reports[index]++;
         return STATUS_OK;
     }
@@ -150,27 +161,15 @@ static enum status walk_pass(struct events_walk *walk, const struct query *query
 }
 
 /* Where to go on after an event depends on the part of the answer that it stands in. */
-static enum status match_of_after(struct asker *asker, const struct query *query, enum match *match,
-                                  struct error *error) {
-    struct arena arena;
-    struct stored_event event;
-    bool found = false;
-    *match = MATCH_SURE;
-    if (slice_is_empty(query->after)) return STATUS_OK;
-    arena_init(&arena);
-    enum status status = store_find_event(asker->store, query->after, &arena, &event, &found, error);
-    if (status == STATUS_OK && found) *match = event_match(&event.times, query->from, query->to, query->match);
-    arena_free(&arena);
-    return status;
-}
-
 static enum status walk_both(struct events_walk *walk, const struct query *query, struct error *error) {
-    enum match after;
     struct query rest = *query;
-    enum status status = match_of_after(walk->asker, query, &after, error);
-    if (status == STATUS_OK && after == MATCH_SURE) {
-        status = walk_pass(walk, query, MATCH_SURE, error);
+    enum match after = MATCH_NONE;
+    enum status status = STATUS_OK;
+    if (walk->has_after) after = event_match(&walk->after.times, query->from, query->to, query->match);
+    if (after != MATCH_POSSIBLE) status = walk_pass(walk, query, MATCH_SURE, error);
+    if (after == MATCH_SURE) {
         rest.after = SLICE_NONE;
+        walk->has_after = false;
     }
     if (status == STATUS_OK && walk->left != 0) status = walk_pass(walk, &rest, MATCH_POSSIBLE, error);
     return status;
@@ -179,12 +178,18 @@ static enum status walk_both(struct events_walk *walk, const struct query *query
 enum status ask_events(struct asker *asker, const struct query *query, bool certain_first, ask_visit *visit,
                        void *context, struct error *error) {
     struct events_walk walk = {.asker = asker, .visit = visit, .context = context, .distinct = query->distinct,
-                               .left = query->limit};
+                               .left = query->limit, .reverse = query->reverse};
+    struct arena arena;
+    enum status status = STATUS_OK;
+    arena_init(&arena);
     arena_init(&walk.arena);
     arena_init(&walk.fold.arena);
     bool both = certain_first && query->has_range && query->match != MATCH_CERTAIN;
-    enum status status = walk.left == 0 ? STATUS_OK
-                       : both ? walk_both(&walk, query, error) : walk_pass(&walk, query, MATCH_NONE, error);
+    if (!slice_is_empty(query->after))
+        status = store_find_event(asker->store, query->after, &arena, &walk.after, &walk.has_after, error);
+    if (status == STATUS_OK && walk.left != 0)
+        status = both ? walk_both(&walk, query, error) : walk_pass(&walk, query, MATCH_NONE, error);
+    arena_free(&arena);
     arena_free(&walk.arena);
     arena_free(&walk.fold.arena);
     free(walk.fold.events);

@@ -9,7 +9,7 @@
 struct merge {
     struct arena *arena;
     struct record *event;
-    struct party_list parties; /* with room for `spare` more */
+    struct party_list parties; /* with room for those who are to be added */
     bool cells_given;          /* countries or organizations */
     int *field;
     struct error *error;

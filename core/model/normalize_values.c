@@ -238,8 +238,8 @@ static enum status check_dated(const struct normalizer *normalizer, struct slice
         return STATUS_OK;
     error_set(normalizer->error, STATUS_BAD_INPUT, "%s \"%.*s\": %s",
               normalizer_field(normalizer)->name, (int)shown.size, shown.data, fault.message);
-    error_advise(normalizer->error, "write it alone, or with the time in which it holds, such as "
-                                    "255@1955-05-05/1990-10-03");
+    error_advise(normalizer->error, "write it alone, or with the time in which it holds: "
+                                    "code@start/end, such as 255@1955-05-05/1990-10-03");
     return STATUS_BAD_INPUT;
 }
 

@@ -10,6 +10,10 @@ void query_init(struct query *query) {
     *query = (struct query){.from = DAY_MIN, .to = DAY_MAX, .match = MATCH_STARTS, .limit = -1};
 }
 
+bool query_is_code(struct slice product) {
+    return product.size && product.data[0] >= '0' && product.data[0] <= '9';
+}
+
 static int shown(struct slice text) { return (int)(text.size < 80 ? text.size : 80); }
 
 /* A wrong word in a question is wrong usage, whatever a look-up calls it. */

@@ -39,6 +39,8 @@ struct query {
 };
 
 void query_init(struct query *query);
+/* Is a product asked for by the beginning of its Harmonized System code, rather than by words? */
+bool query_is_code(struct slice product);
 /* The day range that a date option means: its earliest day as `from`, its latest as `to`. `event_days`
  * looks up an event's bounds when the text is no date (may be NULL). */
 struct query_dates {

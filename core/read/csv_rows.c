@@ -234,6 +234,16 @@ static bool pass_quote(struct csv_rows *rows, char c) {
     return true;
 }
 
+static enum status refuse_behind_quote(const struct csv_rows *rows, struct error *error) {
+    char message[120] = "something stands behind the closing quote of this cell";
+    if (rows->quote_line != rows->line)
+        snprintf(message, sizeof message,
+                 "something stands behind the closing quote of the cell that opens on line %ld",
+                 rows->quote_line);
+    return refuse_table(rows, rows->line, error, message,
+                        "write a quote that belongs to the text twice: \"\"");
+}
+
 /* Over the text of a cell. False at the end of the block, else there is a byte to decide on. */
 static bool skip_text(struct csv_rows *rows) {
     if (rows->state == CELL_BARE)
@@ -253,9 +263,7 @@ static bool find_row_end(struct csv_rows *rows, enum status *status, struct erro
         } else if (rows->state == CELL_START) {
             start_cell(rows, c);
         } else if (!pass_quote(rows, c)) {
-            *status = refuse_table(rows, rows->line, error,
-                                   "something stands behind the closing quote of a cell",
-                                   "write a quote that belongs to the text twice: \"\"");
+            *status = refuse_behind_quote(rows, error);
             return false;
         }
     }

@@ -61,6 +61,9 @@ static bool refuse_member(struct document *document, struct slice key, struct js
     nearest_format(&nearest, names, sizeof names);
     json_scan_fail(&document->scan, place, "a document has no member \"%s\"",
                    column_show(key).text);
+    if (slice_is(key, "query"))
+        error_advise(document->error,
+                     "this is an answer; a document is what `detente export` gives");
     if (names[0])
         error_advise(document->error, "did you mean %s?", names);
     else
@@ -88,7 +91,8 @@ static bool check_version(struct json_scan *scan) {
 static bool scan_record(struct json_scan *scan, struct json_value *value) {
     int c = json_scan_peek(scan);
     if (c != '{' && c != JSON_END)
-        return fail_here(scan, "not a record: each item of the array must be an object", "");
+        return fail_here(scan, "not a record: each item of the array must be an object",
+                         "a record is {\"id\": …}");
     return json_scan_value(scan, value);
 }
 
@@ -112,7 +116,7 @@ static bool check_records(struct json_scan *scan) {
 static bool scan_dossier(struct json_scan *scan, struct json_value *value) {
     int c = json_scan_peek(scan);
     if (c != '{' && c != JSON_END)
-        return fail_here(scan, "the dossier must be an object", "{\"title\": \"…\"}");
+        return fail_here(scan, "the dossier must be an object", "it looks like {\"title\": \"…\"}");
     return json_scan_value(scan, value);
 }
 
@@ -150,7 +154,7 @@ static bool check_document(struct document *document) {
     int c = json_scan_peek(scan);
     if (c != '{')
         return fail_here(scan, c == JSON_END ? "the document is empty" : "a document is one object",
-                         "{\"detente\": 1, \"events\": []}");
+                         "it begins like {\"detente\": 1, \"events\": [");
     if (!json_scan_take(scan, '{'))
         return false;
     scan->depth = 1;
@@ -247,7 +251,8 @@ static bool scan_line(struct json_scan *scan, struct json_value *value, long las
         return fail_here(scan, "something stands behind the object of this line",
                          "JSON Lines has one object on each line");
     if (json_scan_peek(scan) != '{')
-        return fail_here(scan, "not an event: each line must be an object", "");
+        return fail_here(scan, "not an event: each line must be an object",
+                         "an event is {\"id\": …}");
     return json_scan_value(scan, value);
 }
 

@@ -10,7 +10,7 @@ static const char *event_field_name(int field) {
 
 /* ---- Sources ------------------------------------------------------------------------------- */
 
-/* A source as an object: a record of its own, to which the event refers by its id or else its URL. */
+/* A source as an object: a record of its own; the event names it by its id or else its URL. */
 static struct slice visit_source(struct filling *event, const cJSON *node) {
     struct filling source;
     filling_begin(&source, event->reader, RECORD_SOURCE, event->value, node, event->error);
@@ -19,7 +19,7 @@ static struct slice visit_source(struct filling *event, const cJSON *node) {
     if (slice_is_empty(slice_trim(name)))
         name = record_get(&source.record, SOURCE_URL);
     if (slice_is_empty(slice_trim(name)))
-        filling_fail(event, node, "a source without id and url");
+        filling_fail(event, node, "give it one of them", "a source without id and url");
     else if (event->status == STATUS_OK)
         event->status = filling_visit(&source);
     return name;
@@ -34,7 +34,8 @@ static void set_sources(struct filling *f, const cJSON *array) {
         else if (cJSON_IsString(item) || cJSON_IsNumber(item))
             filling_append_item(&cell, filling_text(f, item));
         else
-            filling_fail(f, item, "%s in sources, where an id or a source is due", node_kind(item));
+            filling_fail(f, item, "a source is \"id\" or {\"id\", \"url\", \"title\"}",
+                         "%s in sources, where an id or a source is due", node_kind(item));
     }
     filling_set_value(f, EVENT_SOURCES, array, filling_keep(f, &cell));
 }
@@ -74,14 +75,13 @@ static size_t find_party_key(struct slice key) {
 
 static void refuse_party_key(struct filling *f, const cJSON *node) {
     struct nearest nearest = {.word = node_key(node)};
-    char names[200];
-    if (!filling_fail(f, node, "a party has no key %s", column_show(node_key(node)).text))
-        return;
+    char names[200], remedy[240];
     for (size_t i = 0; i < KEY_KNOWN; i++)
         nearest_offer(&nearest, slice_from(party_keys[i]));
     nearest_format(&nearest, names, sizeof names);
-    if (names[0])
-        error_advise(&f->fault, "did you mean %s?", names);
+    snprintf(remedy, sizeof remedy, "did you mean %s?", names);
+    filling_fail(f, node, names[0] ? remedy : "remove it", "a party has no key %s",
+                 column_show(node_key(node)).text);
 }
 
 static void read_party_member(struct filling *f, const cJSON *node, struct party_texts *party) {
@@ -89,17 +89,19 @@ static void read_party_member(struct filling *f, const cJSON *node, struct party
     if (key == PARTY_KEY_COUNT)
         refuse_party_key(f, node);
     else if (key < KEY_KNOWN && (node_is_container(node) || cJSON_IsBool(node)))
-        filling_fail(f, node, "%s of a party is %s, where a text is due", party_keys[key],
-                     node_kind(node));
+        filling_fail(f, node, "write the value itself", "%s of a party is %s, where a text is due",
+                     party_keys[key], node_kind(node));
     else if (key < KEY_KNOWN)
         party->texts[key] = slice_trim(filling_text(f, node));
 }
 
 static bool refuse_party(struct filling *f, const cJSON *node, const char *what,
                          struct slice word) {
-    if (filling_fail(f, node, "%s%s", what, column_show(word).text))
-        error_advise(&f->fault, "a party is {\"type\", \"id\", \"role\"}; its type is country, "
-                                "organization, person or actor");
+    filling_fail(
+        f, node,
+        "a party is {\"type\", \"id\", \"role\"}; its type is country, organization, person "
+        "or actor",
+        "%s%s", what, column_show(word).text);
     return false;
 }
 
@@ -175,7 +177,8 @@ static void take_party(struct filling *f, const cJSON *node, struct buffer cells
 static void set_parties(struct filling *f, const cJSON *node) {
     struct buffer cells[PARTY_TYPES], details;
     if (!cJSON_IsArray(node) && !cJSON_IsNull(node))
-        filling_fail(f, node, "parties is %s, where an array is due", node_kind(node));
+        filling_fail(f, node, "[{\"type\", \"id\", \"role\"}]",
+                     "parties is %s, where an array is due", node_kind(node));
     buffer_init(&details);
     for (int type = 0; type < PARTY_TYPES; type++)
         buffer_init(&cells[type]);
@@ -193,7 +196,8 @@ static void set_tariff_member(struct filling *f, const cJSON *node) {
     if (field == COLUMN_EXTRA)
         filling_add_unknown(f, node);
     else if (field >= 0 && !(record_info(RECORD_EVENT)->fields[field].flags & FIELD_TARIFF))
-        filling_fail(f, node, "%s does not belong into tariff", event_field_name(field));
+        filling_fail(f, node, "write it beside tariff", "%s does not belong into tariff",
+                     event_field_name(field));
     else if (field >= 0)
         filling_set_field(f, field, node);
 }
@@ -205,7 +209,8 @@ static void set_tariff(struct filling *f, const cJSON *node) {
         for (const cJSON *child = node->child; child; child = child->next)
             set_tariff_member(f, child);
     else if (!cJSON_IsNull(node))
-        filling_fail(f, node, "tariff is %s, where an object is due", node_kind(node));
+        filling_fail(f, node, "{\"rate\": 25}", "tariff is %s, where an object is due",
+                     node_kind(node));
     else
         for (size_t i = 0; i < info->field_count; i++)
             if (info->fields[i].flags & FIELD_TARIFF)

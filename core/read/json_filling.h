@@ -36,9 +36,9 @@ void filling_begin(struct filling *f, struct json_reader *reader, enum record_ty
 void filling_take_members(struct filling *f, const cJSON *object);
 enum status filling_visit(struct filling *f);
 
-/* Notes a fault at a node. True when it is the first, the one that is told and has a remedy. */
-bool filling_fail(struct filling *f, const cJSON *node, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+/* Notes a fault at a node, with its remedy; only the first of a record is told. */
+void filling_fail(struct filling *f, const cJSON *node, const char *remedy, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 /* The text of what is no container, a number as it was written; null has none. */
 struct slice filling_text(const struct filling *f, const cJSON *node);
 /* A buffer's text in the record's memory; the buffer is freed. */

@@ -11,7 +11,7 @@
 
 enum { UNKNOWN_MAX = 1000 };
 
-/* ---- Nodes and their places ---------------------------------------------------------------- */
+/* ---- Nodes and their places --------------------------------------------------------------- */
 
 static void index_nodes(cJSON *node, int *next) {
     node->valueint = (*next)++;
@@ -46,19 +46,20 @@ struct slice filling_text(const struct filling *f, const cJSON *node) {
     return SLICE_OF("");
 }
 
-bool filling_fail(struct filling *f, const cJSON *node, const char *format, ...) {
+void filling_fail(struct filling *f, const cJSON *node, const char *remedy, const char *format,
+                  ...) {
     char message[sizeof f->fault.message];
     long line, column;
     va_list arguments;
     if (f->fault.status != STATUS_OK)
-        return false;
+        return;
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
     error_set(&f->fault, STATUS_BAD_INPUT, "%s", message);
     json_value_locate(f->value, node_offset(f, node), &line, &column);
     error_locate(&f->fault, f->reader->file, line, column);
-    return true;
+    error_advise(&f->fault, "%s", remedy);
 }
 
 static void fail_memory(struct filling *f) {
@@ -74,7 +75,7 @@ const char *node_kind(const cJSON *node) {
     return cJSON_IsBool(node) ? "true or false" : cJSON_IsNull(node) ? "null" : "a number or text";
 }
 
-/* ---- Fields -------------------------------------------------------------------------------- */
+/* ---- Fields ------------------------------------------------------------------------------- */
 
 static void note_column(struct filling *f, int field, const cJSON *node) {
     size_t column = (size_t)f->value->column + node_offset(f, node);
@@ -91,7 +92,7 @@ static const struct field *field_info(const struct filling *f, int field) {
 
 void filling_set_value(struct filling *f, int field, const cJSON *node, struct slice value) {
     if (is_given(f, field)) {
-        filling_fail(f, node, "%s is given twice", field_info(f, field)->name);
+        filling_fail(f, node, "keep one of them", "%s is given twice", field_info(f, field)->name);
         return;
     }
     record_set(&f->record, field, value);
@@ -127,7 +128,8 @@ static void set_list(struct filling *f, int field, const cJSON *array) {
         if (cJSON_IsString(item) || cJSON_IsNumber(item))
             filling_append_item(&cell, filling_text(f, item));
         else
-            filling_fail(f, item, "%s in %s, where text is due", node_kind(item),
+            filling_fail(f, item, "a list holds texts: [\"a\", \"b\"]",
+                         "%s in %s, where text is due", node_kind(item),
                          field_info(f, field)->name);
     }
     filling_set_value(f, field, array, filling_keep(f, &cell));
@@ -138,13 +140,14 @@ void filling_set_field(struct filling *f, int field, const cJSON *node) {
     if (cJSON_IsArray(node) && is_list(type))
         set_list(f, field, node);
     else if (node_is_container(node) || cJSON_IsBool(node))
-        filling_fail(f, node, "%s is %s, where %s is due", field_info(f, field)->name,
-                     node_kind(node), is_list(type) ? "an array of texts" : "a text or a number");
+        filling_fail(f, node, "write the value itself", "%s is %s, where %s is due",
+                     field_info(f, field)->name, node_kind(node),
+                     is_list(type) ? "an array of texts" : "a text or a number");
     else
         filling_set_value(f, field, node, filling_text(f, node));
 }
 
-/* ---- Extras -------------------------------------------------------------------------------- */
+/* ---- Extras ------------------------------------------------------------------------------- */
 
 static bool has_extra(const struct filling *f, struct slice name) {
     for (size_t i = 0; i < f->record.extra_count; i++)
@@ -179,12 +182,13 @@ static bool add_extra(struct filling *f, const cJSON *node) {
     struct slice name = slice_trim(node_key(node));
     f->record.extras_given = true;
     if (node_is_container(node))
-        filling_fail(f, node, "%s is no field of %s, and %s cannot be kept beside them",
+        filling_fail(f, node, "only texts, numbers, true and false can be kept",
+                     "%s is no field of %s, and %s cannot be kept beside them",
                      column_show(name).text, record_info(f->record.type)->name, node_kind(node));
     else if (slice_is_empty(name) || name.size > COLUMN_NAME_MAX)
-        filling_fail(f, node, "a key has from 1 to %d bytes", COLUMN_NAME_MAX);
+        filling_fail(f, node, "rename it", "a key has from 1 to %d bytes", COLUMN_NAME_MAX);
     else if (has_extra(f, name))
-        filling_fail(f, node, "%s is given twice", column_show(name).text);
+        filling_fail(f, node, "keep one of them", "%s is given twice", column_show(name).text);
     else if (is_empty(node))
         return true;
     else if (reserve_extra(f))
@@ -197,12 +201,14 @@ static bool add_extra(struct filling *f, const cJSON *node) {
 static void add_extras(struct filling *f, const cJSON *node) {
     f->record.extras_given = true;
     if (!cJSON_IsObject(node) && !cJSON_IsNull(node))
-        filling_fail(f, node, "extra is %s, where an object is due", node_kind(node));
+        filling_fail(f, node, "{\"name\": \"value\"}", "extra is %s, where an object is due",
+                     node_kind(node));
     for (const cJSON *child = cJSON_IsObject(node) ? node->child : NULL; child;
          child = child->next) {
         int field = column_find(f->record.type, node_key(child));
         if (field >= 0)
-            filling_fail(f, child, "%s is a field of %s, and cannot stand in extra",
+            filling_fail(f, child, "write it beside extra",
+                         "%s is a field of %s, and cannot stand in extra",
                          field_info(f, field)->name, record_info(f->record.type)->name);
         else if (field == COLUMN_EXTRA)
             add_extra(f, child);
@@ -236,7 +242,7 @@ void filling_add_unknown(struct filling *f, const cJSON *node) {
         announce_unknown(f, slice_trim(node_key(node)));
 }
 
-/* ---- Members ------------------------------------------------------------------------------- */
+/* ---- Members ------------------------------------------------------------------------------ */
 
 static void set_member(struct filling *f, const cJSON *node) {
     if (f->record.type == RECORD_EVENT && json_event_take(f, node))
@@ -276,7 +282,7 @@ enum status filling_visit(struct filling *f) {
     return visitor->record(visitor->context, &f->record, f->error);
 }
 
-/* ---- The reader ---------------------------------------------------------------------------- */
+/* ---- The reader --------------------------------------------------------------------------- */
 
 void json_reader_init(struct json_reader *reader, const char *file,
                       const struct record_visitor *visitor) {

@@ -189,7 +189,8 @@ static bool scan_unicode(struct json_scan *scan, struct json_place place) {
     if (unit < 0)
         return json_scan_fail(scan, place, "\\u needs four hexadecimal digits");
     if (unit == 0)
-        return json_scan_fail(scan, place, "\\u0000 is a character that no text here can hold");
+        return fail_advised(scan, place, "\\u0000 is a character that no text here can hold",
+                            "leave it out");
     if (unit < 0xD800 || unit > 0xDFFF)
         return true;
     if (unit < 0xDC00 && take_byte(scan, '\\') && take_byte(scan, 'u')) {
@@ -197,7 +198,8 @@ static bool scan_unicode(struct json_scan *scan, struct json_place place) {
         if (unit >= 0xDC00 && unit <= 0xDFFF)
             return true;
     }
-    return json_scan_fail(scan, place, "half of a surrogate pair without the other half");
+    return fail_advised(scan, place, "half of a surrogate pair without the other half",
+                        "write the character itself, or both halves");
 }
 
 static bool scan_escape(struct json_scan *scan) {
@@ -365,6 +367,14 @@ static bool scan_array(struct json_scan *scan) {
     return scan->status == STATUS_OK;
 }
 
+/* At what stands in the place of a string. */
+static bool refuse_string(struct json_scan *scan, int c) {
+    if (c != '\'')
+        return fail_expected(scan, "a key in quotes", c);
+    return fail_advised(scan, place_here(scan), "a string in single quotes",
+                        "JSON has double quotes: \"text\"");
+}
+
 static bool take_colon(struct json_scan *scan) {
     int c = skip_space(scan);
     if (c != ':')
@@ -378,7 +388,7 @@ static bool scan_member(struct json_scan *scan, size_t first_key) {
     int c = skip_space(scan);
     struct json_place place = place_here(scan);
     if (c != '"')
-        return fail_expected(scan, "a key in quotes", c);
+        return refuse_string(scan, c);
     if (!copy_text(scan))
         return false;
     size_t start = scan->text.size;
@@ -407,10 +417,7 @@ static bool refuse_value(struct json_scan *scan, int c) {
     if (c == 'N' || c == 'I')
         return fail_advised(scan, place_here(scan), "NaN and Infinity are no numbers in JSON",
                             "leave the value out, or write null");
-    if (c == '\'')
-        return fail_advised(scan, place_here(scan), "a string in single quotes",
-                            "JSON has double quotes: \"text\"");
-    return fail_expected(scan, "a value", c);
+    return c == '\'' ? refuse_string(scan, c) : fail_expected(scan, "a value", c);
 }
 
 static bool scan_any(struct json_scan *scan) {
@@ -460,7 +467,7 @@ static bool end_cut(struct json_scan *scan, bool good) {
 bool json_scan_key(struct json_scan *scan, struct slice *key) {
     int c = skip_space(scan);
     if (c != '"')
-        return fail_expected(scan, "a key in quotes", c);
+        return refuse_string(scan, c);
     begin_cut(scan);
     if (!end_cut(scan, scan_string(scan)))
         return false;

@@ -127,7 +127,7 @@ static enum status accept_product(const struct judge *judge, bool *accepted, str
         return error_set(error, STATUS_NO_MEMORY, "out of memory");
     for (size_t i = 0; i < codes.count; i++)
         for (size_t j = 0; j < wanted->count; j++)
-            if (slice_starts_with(codes.items[i], wanted->items[j])) *accepted = true;
+            if (query_is_code(wanted->items[j]) && slice_starts_with(codes.items[i], wanted->items[j])) *accepted = true;
     return STATUS_OK;
 }
 
@@ -175,7 +175,7 @@ static enum status accept_single_source(const struct judge *judge, bool *accepte
         return error_set(error, STATUS_NO_MEMORY, "out of memory");
     enum status status = store_list(judge->store, RECORD_CLAIM, record_get(judge->event, EVENT_ID), judge->arena,
                                     &claims, &count, error);
-    for (size_t i = 0; status == STATUS_OK && i < count; i++)
+    for (size_t i = 0; status == STATUS_OK && i < count && ids.count < 2; i++)
         if (!record_has(&claims[i], CLAIM_STANCE) && !has_any(&ids, record_get(&claims[i], CLAIM_SOURCE)) &&
             !arena_append(judge->arena, &ids, record_get(&claims[i], CLAIM_SOURCE)))
             status = error_set(error, STATUS_NO_MEMORY, "out of memory");

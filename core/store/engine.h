@@ -42,6 +42,8 @@ enum status statement_step(struct statement *statement, bool *row, struct error 
 /* For statements without rows: steps to the end and resets. */
 enum status statement_run(struct statement *statement, struct error *error);
 void statement_reset(struct statement *statement);
+/* How many rows the last statement that ran inserted, updated or deleted. */
+int64_t statement_changes(struct statement *statement);
 
 int statement_columns(struct statement *statement);
 const char *statement_column_name(struct statement *statement, int column);

@@ -178,6 +178,7 @@ enum status statement_run(struct statement *statement, struct error *error) {
 }
 
 void statement_reset(struct statement *statement) { sqlite3_reset(statement->handle); }
+int64_t statement_changes(struct statement *statement) { return sqlite3_changes(statement->owner); }
 
 enum status engine_number(struct engine *engine, const char *sql, int64_t *value, struct error *error) {
     struct statement *statement;

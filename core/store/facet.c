@@ -35,7 +35,9 @@ static int compare_postings(const void *a, const void *b) {
     return p->event < q->event ? -1 : p->event > q->event;
 }
 
-static enum status write_posting(struct store *store, const struct posting *posting, bool add, struct error *error) {
+/* *changes: 1 when the posting came or went, 0 when it was so already (a country in two roles). */
+static enum status write_posting(struct store *store, const struct posting *posting, bool add, int64_t *changes,
+                                 struct error *error) {
     enum statement_name name = posting->is_span ? (add ? SQL_SPAN_ADD : SQL_SPAN_DROP)
                                                 : (add ? SQL_POSTING_ADD : SQL_POSTING_DROP);
     struct statement *statement = store_statement(store, name, error);
@@ -44,7 +46,9 @@ static enum status write_posting(struct store *store, const struct posting *post
     statement_bind_integer(statement, 2, posting->class);
     statement_bind_integer(statement, 3, posting->day);
     statement_bind_integer(statement, 4, posting->event);
-    return statement_run(statement, error);
+    enum status status = statement_run(statement, error);
+    *changes = status == STATUS_OK ? statement_changes(statement) : 0;
+    return status;
 }
 
 static enum status use_facet(struct store *store, int64_t facet, int64_t by, struct error *error) {
@@ -62,8 +66,9 @@ enum status facet_flush(struct store *store, struct error *error) {
     if (queue->count) qsort(queue->items, queue->count, sizeof *queue->items, compare_postings);
     for (size_t i = 0; status == STATUS_OK && i < queue->count; i++) {
         const struct posting *posting = &queue->items[i];
-        status = write_posting(store, posting, true, error);
-        uses += !posting->is_span;
+        int64_t changes;
+        status = write_posting(store, posting, true, &changes, error);
+        if (!posting->is_span) uses += changes;
         bool last = i + 1 == queue->count || queue->items[i + 1].facet != posting->facet;
         if (status == STATUS_OK && last) {
             status = use_facet(store, posting->facet, uses, error);
@@ -185,9 +190,10 @@ struct poster {
 
 static enum status post_one(struct poster *poster, const struct posting *posting) {
     if (poster->by > 0) return queue_posting(poster->store, posting, poster->error);
-    enum status status = write_posting(poster->store, posting, false, poster->error);
+    int64_t changes;
+    enum status status = write_posting(poster->store, posting, false, &changes, poster->error);
     if (status != STATUS_OK || posting->is_span) return status;
-    return use_facet(poster->store, posting->facet, -1, poster->error);
+    return use_facet(poster->store, posting->facet, -changes, poster->error);
 }
 
 static enum status post_key(struct poster *poster, int64_t facet) {

@@ -108,6 +108,18 @@ static void consider_pair(struct chooser *chooser, const struct query *query) {
     else consider(chooser, "pair", &one, FACET_EQUAL, false);
 }
 
+/* An organization is a party itself, or through a person who acts for it as one acts for a country. */
+static void consider_organizations(struct chooser *chooser, const struct slice_list *ids) {
+    struct driver driver = {0};
+    if (ids->count == 0) return;
+    for (size_t i = 0; chooser->status == STATUS_OK && i < ids->count; i++) {
+        chooser->status = add_matching(chooser, &driver, "organization", ids->items[i], FACET_EQUAL);
+        if (chooser->status == STATUS_OK)
+            chooser->status = add_matching(chooser, &driver, "country", ids->items[i], FACET_EQUAL);
+    }
+    keep_better(chooser, &driver);
+}
+
 static bool has_default_status(const struct slice_list *statuses) {
     for (size_t i = 0; i < statuses->count; i++)
         if (slice_is(statuses->items[i], "reported")) return true;
@@ -121,7 +133,7 @@ static enum status choose_driver(struct store *store, const struct query *query,
     struct slice_list disputed = {&yes, query->disputed ? 1 : 0};
     consider_pair(&chooser, query);
     consider(&chooser, "country", &query->countries, FACET_EQUAL, false);
-    consider(&chooser, "organization", &query->organizations, FACET_EQUAL, false);
+    consider_organizations(&chooser, &query->organizations);
     consider(&chooser, "person", &query->people, FACET_EQUAL, false);
     consider(&chooser, "kind", &query->kinds, FACET_BELOW, false);
     consider(&chooser, "code", &query->codes, FACET_BEGINS, false);
@@ -132,7 +144,7 @@ static enum status choose_driver(struct store *store, const struct query *query,
     /* A product may also be asked for by its HS code, which is no facet; then another filter drives. */
     bool by_name = query->products.count > 0;
     for (size_t i = 0; i < query->products.count; i++)
-        by_name = by_name && !(query->products.items[i].data[0] >= '0' && query->products.items[i].data[0] <= '9');
+        by_name = by_name && !query_is_code(query->products.items[i]);
     if (by_name) consider(&chooser, "product", &query->products, FACET_CONTAINS, true);
     /* A bare address is no facet either. */
     bool by_id = query->sources.count > 0;
@@ -156,6 +168,7 @@ struct scan {
     bool overlaps, reverse;
     bool has_after;
     struct stored_event after; /* results lie behind it in the order asked for */
+    bool whole_days;           /* or behind the last event before its days */
 };
 
 /* One window per class: starts of class c that can touch [from, to] begin after from less its width. */
@@ -217,12 +230,14 @@ static bool facets_to_json(struct arena *arena, const struct driver *driver, str
     return done;
 }
 
-static void bind_after(struct statement *statement, const struct stored_event *after) {
-    statement_bind_integer(statement, 2, after->times.start_min);
-    statement_bind_integer(statement, 3, after->times.start_max);
-    statement_bind_integer(statement, 4, after->times.end_min);
-    statement_bind_integer(statement, 5, after->times.second_of_day);
-    statement_bind_string(statement, 6, record_get(&after->event, EVENT_ID));
+static void bind_after(struct statement *statement, const struct scan *scan) {
+    const struct event_times *times = &scan->after.times;
+    int64_t outside = scan->reverse ? DAY_MAX : DAY_MIN;
+    statement_bind_integer(statement, 2, times->start_min);
+    statement_bind_integer(statement, 3, times->start_max);
+    statement_bind_integer(statement, 4, scan->whole_days ? outside : times->end_min);
+    statement_bind_integer(statement, 5, scan->whole_days ? outside : times->second_of_day);
+    statement_bind_string(statement, 6, scan->whole_days ? SLICE_NONE : record_get(&scan->after.event, EVENT_ID));
 }
 
 static enum status prepare_question(struct store *store, const struct scan *scan, struct slice facets,
@@ -235,7 +250,7 @@ static enum status prepare_question(struct store *store, const struct scan *scan
     buffer_free(&sql);
     if (status != STATUS_OK) return status;
     statement_bind_string(*statement, 1, facets);
-    if (scan->has_after) bind_after(*statement, &scan->after);
+    if (scan->has_after) bind_after(*statement, scan);
     return STATUS_OK;
 }
 
@@ -311,7 +326,8 @@ enum status store_ask(struct store *store, const struct query *query, enum match
     struct scan scan = {.from = query->has_range ? query->from : DAY_MIN,
                         .to = query->has_range ? query->to : DAY_MAX,
                         .overlaps = query->has_range && query->match == MATCH_OVERLAPS,
-                        .reverse = query->reverse};
+                        .reverse = query->reverse,
+                        .whole_days = query->distinct};
     struct walk walk = {store, query, only, visit, context, -1, query->limit};
     arena_init(&arena);
     enum status status = find_after(store, query, &arena, &scan, error);

@@ -23,7 +23,7 @@ enum statement_name {
     SQL_DETAIL_GET, SQL_DETAIL_PUT, SQL_DETAIL_DROP,
     SQL_FACET_FIND, SQL_FACET_ADD, SQL_FACET_USE,
     SQL_POSTING_ADD, SQL_POSTING_DROP, SQL_SPAN_ADD, SQL_SPAN_DROP,
-    SQL_NAME_FIND, SQL_NAME_ADD, SQL_NAME_DROP, SQL_NAME_ALL, SQL_SOURCE_BY_URL, SQL_SOURCE_NEAR,
+    SQL_NAME_FIND, SQL_NAME_ADD, SQL_NAME_ALL, SQL_SOURCE_BY_URL, SQL_SOURCE_NEAR,
     SQL_EVENT_NEAR,
     SQL_TOUCH, SQL_TOUCH_PERSON, SQL_ENDS_OF, SQL_ENDED_BY,
     SQL_EXTRA_USE, SQL_META_GET, SQL_META_PUT,
@@ -31,7 +31,7 @@ enum statement_name {
 };
 
 struct table_statements {
-    struct statement *get, *insert, *update;
+    struct statement *get, *insert, *update, *list;
 };
 
 struct store {
@@ -73,6 +73,8 @@ enum status event_put(struct store *store, struct record *record, enum store_cha
                       struct error *error);
 enum status party_put(struct store *store, struct record *record, enum store_change *change, int *field,
                       struct error *error);
+/* The column `form`: marks, level and precision of the date in one number. */
+int64_t event_pack_form(const struct event_times *times);
 /* Reads the event at the statement's row (SQL_EVENT_BY_ID and its sisters). */
 enum status event_read(struct store *store, struct statement *statement, struct arena *arena,
                        struct stored_event *event, struct error *error);

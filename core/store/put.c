@@ -198,6 +198,7 @@ static enum status put_small(struct store *store, struct record *record, enum st
     enum status status = check_references(store, record, field, error);
     if (status == STATUS_OK) status = get_small(store, record, &store->scratch, &old, &found, error);
     if (status == STATUS_OK && found) status = row_merge(&store->scratch, &old, record, error);
+    if (status == STATUS_OK) status = record_check_complete(record, field, error);
     if (status != STATUS_OK) return status;
     *change = !found ? STORE_ADDED : row_equals(&old, record) ? STORE_UNCHANGED : STORE_UPDATED;
     if (*change == STORE_UNCHANGED) return STATUS_OK;
@@ -319,14 +320,14 @@ static const char *list_condition(enum record_type type) {
 
 enum status store_list(struct store *store, enum record_type type, struct slice of, struct arena *arena,
                        struct record **records, size_t *count, struct error *error) {
-    struct statement *statement;
+    struct statement **list = &store->tables[type].list;
     size_t capacity = 0;
     *records = NULL;
     *count = 0;
-    enum status status = prepare_many(store, type, list_condition(type), &statement, error);
-    if (status == STATUS_OK && *list_condition(type)) statement_bind_string(statement, 1, of);
+    enum status status = *list ? STATUS_OK : prepare_many(store, type, list_condition(type), list, error);
+    if (status == STATUS_OK && *list_condition(type)) statement_bind_string(*list, 1, of);
     for (bool row = true; status == STATUS_OK;) {
-        status = statement_step(statement, &row, error);
+        status = statement_step(*list, &row, error);
         if (status != STATUS_OK || !row) break;
         if (*count == capacity) {
             struct record *more = arena_alloc_array(arena, capacity ? capacity * 2 : 4, sizeof *more);
@@ -335,9 +336,9 @@ enum status store_list(struct store *store, enum record_type type, struct slice 
             else *records = more;
             capacity = capacity ? capacity * 2 : 4;
         }
-        if (status == STATUS_OK) status = read_small(statement, type, arena, &(*records)[*count], error);
+        if (status == STATUS_OK) status = read_small(*list, type, arena, &(*records)[*count], error);
         if (status == STATUS_OK) (*count)++;
     }
-    statement_free(statement);
+    if (*list) statement_reset(*list);
     return status;
 }

@@ -5,11 +5,13 @@ static enum status no_memory(struct error *error) { return error_set(error, STAT
 
 /* ---- reading --------------------------------------------------------------------------------------- */
 
-enum { FORM_MARKED = 1, FORM_UNCERTAIN = 2, FORM_APPROXIMATE = 4, FORM_LEVEL = 3, FORM_PRECISION = 5 };
+enum { FORM_MARKED = 1, FORM_UNCERTAIN = 2, FORM_APPROXIMATE = 4, FORM_LEVEL = 3, FORM_PRECISION = 5,
+       FORM_END_MARKED = 512 };
 
-static int64_t pack_form(const struct event_times *times) {
+int64_t event_pack_form(const struct event_times *times) {
     return (times->start_marked ? FORM_MARKED : 0) | (times->uncertain ? FORM_UNCERTAIN : 0) |
-           (times->approximate ? FORM_APPROXIMATE : 0) | ((int64_t)times->level << FORM_LEVEL) |
+           (times->approximate ? FORM_APPROXIMATE : 0) | (times->end_marked ? FORM_END_MARKED : 0) |
+           ((int64_t)times->level << FORM_LEVEL) |
            ((int64_t)times->precision << FORM_PRECISION);
 }
 
@@ -25,13 +27,16 @@ static void read_times(struct statement *row, struct stored_event *event) {
         .end_min = statement_integer(row, 4),
         .end_max = statement_integer(row, 5),
         .second_of_day = (int32_t)statement_integer(row, 6),
-        .end_state = (enum end_state)(statement_integer(row, 8) % 5),
+        .end_state = (enum end_state)((uint64_t)statement_integer(row, 8) % (END_DERIVED + 1)),
         .level = (int)(form >> FORM_LEVEL & 3),
         .precision = (enum edtf_precision)((form >> FORM_PRECISION & 15) % (EDTF_NO_PRECISION + 1)),
         .start_marked = form & FORM_MARKED,
+        .end_marked = form & FORM_END_MARKED,
         .uncertain = form & FORM_UNCERTAIN,
         .approximate = form & FORM_APPROXIMATE,
     };
+    /* A point that has an end is taken as bounded, see event_find_times. */
+    if (times->duration == KIND_POINT && times->end_state != END_IMPLIED) times->duration = KIND_BOUNDED;
 }
 
 static enum status read_detail(struct store *store, struct stored_event *event, struct arena *arena,
@@ -115,7 +120,7 @@ static int bind_event(struct statement *put, const struct stored_event *event, s
     statement_bind_integer(put, 4, times->end_min);
     statement_bind_integer(put, 5, times->end_max);
     statement_bind_integer(put, 6, times->second_of_day);
-    statement_bind_integer(put, 7, pack_form(times));
+    statement_bind_integer(put, 7, event_pack_form(times));
     statement_bind_integer(put, 8, times->end_state);
     statement_bind_integer(put, 9, has_detail(&event->event));
     statement_bind_text(put, 10, event->through);
@@ -174,23 +179,15 @@ static enum status touch_around(struct store *store, const struct record *event,
     return status;
 }
 
-/* A party's for and as go when the party itself is no longer in the cells. */
-static enum status settle_parties(struct store *store, struct record *event, struct error *error) {
+/* A party's for and as go when the party itself is no longer in the cells; imposer and target have been
+ * taken into the parties (event_merge_shorthand) and are not kept twice. */
+static enum status settle_parties(struct store *store, struct record *event, int *field, struct error *error) {
     struct party_list list;
-    enum status status = event_list_parties(&store->scratch, event, &list, error);
+    enum status status = event_merge_shorthand(&store->scratch, event, field, error);
+    if (status == STATUS_OK) status = event_list_parties(&store->scratch, event, &list, error);
     if (status == STATUS_OK && !event_set_parties(&store->scratch, &list, event)) return no_memory(error);
+    event->values[EVENT_IMPOSER] = event->values[EVENT_TARGET] = SLICE_NONE;
     return status;
-}
-
-static enum status check_complete(const struct record *event, int *field, struct error *error) {
-    static const int needed[] = {EVENT_KIND, EVENT_DATE};
-    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
-        if (record_has(event, needed[i])) continue;
-        *field = needed[i];
-        return error_set(error, STATUS_BAD_INPUT, "the event has no %s",
-                         record_info(RECORD_EVENT)->fields[needed[i]].name);
-    }
-    return STATUS_OK;
 }
 
 static enum status write_event(struct store *store, struct stored_event *event, const struct stored_event *old,
@@ -214,8 +211,8 @@ enum status event_put(struct store *store, struct record *record, enum store_cha
     bool found = false;
     enum status status = event_get(store, record_get(record, EVENT_ID), &store->scratch, &old, &found, error);
     if (status == STATUS_OK && found) status = row_merge(&store->scratch, &old.event, record, error);
-    if (status == STATUS_OK) status = check_complete(record, field, error);
-    if (status == STATUS_OK) status = settle_parties(store, record, error);
+    if (status == STATUS_OK) status = record_check_complete(record, field, error);
+    if (status == STATUS_OK) status = settle_parties(store, record, field, error);
     if (status == STATUS_OK) status = event_find_times(record, &event.times, field, error);
     if (status != STATUS_OK) return status;
     *change = !found ? STORE_ADDED : row_equals(&old.event, record) ? STORE_UNCHANGED : STORE_UPDATED;
@@ -239,16 +236,24 @@ static bool grow_parties(struct arena *arena, struct party_list *list) {
     return true;
 }
 
-static struct party *find_party(struct party_list *list, enum party_type type, const struct record *row) {
+static struct party *find_with_role(struct party_list *list, enum party_type type, struct slice id,
+                                    struct slice role) {
     for (size_t i = 0; i < list->count; i++) {
         struct party *party = &list->items[i];
-        bool same_role = !record_has(row, PARTY_ROLE) || slice_equals(party->role, record_get(row, PARTY_ROLE));
-        if (party->type == type && slice_equals(party->id, record_get(row, PARTY_ID)) && same_role) return party;
+        bool same_role = slice_is_empty(role) || slice_equals(party->role, role);
+        if (party->type == type && slice_equals(party->id, id) && same_role) return party;
     }
     return NULL;
 }
 
-static bool is_given(const struct record *row, int field) { return row->given >> field & 1; }
+/* The party that a row stands for, as event_list_parties has it: the one of its role, else one that has no
+ * role yet; of a row without a role, any. */
+static struct party *find_party(struct party_list *list, enum party_type type, const struct record *row) {
+    struct slice plain = SLICE_OF("participant"), role = record_get(row, PARTY_ROLE), id = record_get(row, PARTY_ID);
+    bool has_role = !slice_is_empty(role);
+    struct party *party = find_with_role(list, type, id, has_role ? role : plain);
+    return party ? party : find_with_role(list, type, id, has_role ? plain : SLICE_NONE);
+}
 
 static enum status apply_party(struct arena *arena, const struct record *row, struct party_list *list,
                                bool *is_new, struct error *error) {
@@ -258,12 +263,11 @@ static enum status apply_party(struct arena *arena, const struct record *row, st
     if (!party) {
         if (!grow_parties(arena, list)) return no_memory(error);
         party = &list->items[list->count++];
-        *party = (struct party){.type = type, .id = record_get(row, PARTY_ID),
-                                .role = record_has(row, PARTY_ROLE) ? record_get(row, PARTY_ROLE)
-                                                                    : SLICE_OF("participant")};
+        *party = (struct party){.type = type, .id = record_get(row, PARTY_ID), .role = SLICE_OF("participant")};
     }
-    if (is_given(row, PARTY_FOR)) party->acts_for = record_get(row, PARTY_FOR);
-    if (is_given(row, PARTY_AS)) party->as = record_get(row, PARTY_AS);
+    if (record_has(row, PARTY_ROLE)) party->role = record_get(row, PARTY_ROLE);
+    if (record_is_given(row, PARTY_FOR)) party->acts_for = record_get(row, PARTY_FOR);
+    if (record_is_given(row, PARTY_AS)) party->as = record_get(row, PARTY_AS);
     return STATUS_OK;
 }
 

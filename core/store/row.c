@@ -1,7 +1,9 @@
 /* Records in and out of statements, driven by the field tables. */
 #include "inside.h"
 
+#include "../base/cell.h"
 #include "../base/number.h"
+#include "../model/list.h"
 
 bool row_has_column(const struct field *field, enum record_type type, int index, bool detail) {
     if (field->flags & FIELD_ROW_ONLY) return false;
@@ -196,10 +198,22 @@ static enum status merge_extras(struct arena *arena, const struct record *old, s
     return STATUS_OK;
 }
 
+/* What was there, then what the row adds. */
+static bool join_lists(struct arena *arena, struct slice old, struct slice *cell) {
+    struct slice_list list, more;
+    if (!cell_parse_list(arena, old, &list) || !cell_parse_list(arena, *cell, &more)) return false;
+    for (size_t i = 0; i < more.count; i++)
+        if (!arena_append(arena, &list, more.items[i])) return false;
+    return list_drop_repeats(arena, &list) && list_to_cell(arena, &list, cell);
+}
+
 enum status row_merge(struct arena *arena, const struct record *old, struct record *record, struct error *error) {
     size_t count = record_info(record->type)->field_count;
-    for (size_t i = 0; i < count; i++)
-        if (!(record->given & (UINT64_C(1) << i))) record->values[i] = old->values[i];
+    for (size_t i = 0; i < count; i++) {
+        if (!record_is_given(record, (int)i)) record->values[i] = old->values[i];
+        else if (record->joins >> i & 1 && !join_lists(arena, old->values[i], &record->values[i]))
+            return error_set(error, STATUS_NO_MEMORY, "out of memory");
+    }
     return merge_extras(arena, old, record, error);
 }
 

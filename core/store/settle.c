@@ -43,10 +43,13 @@ static enum status acts_for(struct store *store, const struct party_list *partie
     return status;
 }
 
+/* Is it an acting party already? Who only lends its ground may still act through a person. */
 static bool is_listed(const struct party_list *parties, const struct slice_list *through, struct slice id) {
-    for (size_t i = 0; i < parties->count; i++)
-        if ((parties->items[i].type == PARTY_COUNTRY || parties->items[i].type == PARTY_ORGANIZATION) &&
-            slice_equals(parties->items[i].id, id)) return true;
+    for (size_t i = 0; i < parties->count; i++) {
+        const struct party *party = &parties->items[i];
+        bool acts = party->type == PARTY_COUNTRY || party->type == PARTY_ORGANIZATION;
+        if (acts && !slice_is(party->role, "venue") && slice_equals(party->id, id)) return true;
+    }
     for (size_t i = 0; i < through->count; i++)
         if (slice_equals(through->items[i], id)) return true;
     return false;
@@ -102,6 +105,7 @@ static enum status find_end(struct store *store, struct stored_event *event, str
     status = event_get(store, by, arena, &ender, &found, error);
     if (status != STATUS_OK || !found || ender.times.start_max < event->times.start_min) return status;
     event->times.end_min = ender.times.start_min;
+    if (event->times.end_min < event->times.start_min) event->times.end_min = event->times.start_min;
     event->times.end_max = ender.times.start_max;
     event->times.end_marked = ender.times.start_marked;
     event->times.end_state = END_DERIVED;
@@ -135,12 +139,13 @@ static enum status write_derived(struct store *store, const struct stored_event 
     statement_bind_integer(derive, 4, event->times.end_state);
     statement_bind_text(derive, 5, event->through);
     statement_bind_integer(derive, 6, event->disputed);
+    statement_bind_integer(derive, 7, event_pack_form(&event->times));
     return statement_run(derive, error);
 }
 
 static bool is_same(const struct stored_event *a, const struct stored_event *b) {
     return a->times.end_min == b->times.end_min && a->times.end_max == b->times.end_max &&
-           a->times.end_state == b->times.end_state && a->disputed == b->disputed &&
+           a->times.end_state == b->times.end_state && a->times.end_marked == b->times.end_marked && a->disputed == b->disputed &&
            slice_equals(a->through, b->through);
 }
 

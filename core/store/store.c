@@ -17,7 +17,7 @@ static const char *const statement_texts[SQL_STATEMENTS] = {
     [SQL_DETAIL_GET] = NULL,
     [SQL_DETAIL_PUT] = NULL,
     [SQL_EVENT_DERIVE] = "UPDATE event SET end_min = ?2, end_max = ?3, end_state = ?4, through = ?5, "
-                         "disputed = ?6 WHERE event = ?1",
+                         "disputed = ?6, form = ?7 WHERE event = ?1",
     [SQL_DETAIL_DROP] = "DELETE FROM event_detail WHERE event = ?1",
     [SQL_FACET_FIND] = "SELECT facet FROM facet WHERE type = ?1 AND key = ?2 AND name = ?3",
     [SQL_FACET_ADD] = "INSERT INTO facet (type, key, name) VALUES (?1, ?2, ?3) RETURNING facet",
@@ -28,7 +28,6 @@ static const char *const statement_texts[SQL_STATEMENTS] = {
     [SQL_SPAN_DROP] = "DELETE FROM span WHERE facet = ?1 AND class = ?2 AND day = ?3 AND event = ?4",
     [SQL_NAME_FIND] = "SELECT id FROM name WHERE type = ?1 AND key = ?2 ORDER BY id LIMIT ?3",
     [SQL_NAME_ADD] = "INSERT OR IGNORE INTO name (type, key, id) VALUES (?1, ?2, ?3)",
-    [SQL_NAME_DROP] = "DELETE FROM name WHERE type = ?1 AND key = ?2 AND id = ?3",
     [SQL_NAME_ALL] = "SELECT key FROM name WHERE type = ?1 LIMIT 50000",
     [SQL_SOURCE_BY_URL] = "SELECT id FROM source WHERE url = ?1 ORDER BY id LIMIT ?2",
     /* The neighbours of a word in the order of ids: enough to find a slip of the pen, at no cost. */
@@ -194,6 +193,7 @@ static void free_statements(struct store *store) {
         statement_free(store->tables[i].get);
         statement_free(store->tables[i].insert);
         statement_free(store->tables[i].update);
+        statement_free(store->tables[i].list);
     }
 }
 

@@ -62,7 +62,8 @@ struct stored_event {
     bool disputed;
 };
 typedef enum status store_event_visit(void *context, struct stored_event *event, struct error *error);
-/* The events that a query leaves, in order (or reversed), `limit` at most, after `after`.
+/* The events that a query leaves, in order (or reversed), `limit` at most, after `after`; with
+ * `distinct`, which is folded by who asks, after the days before its own.
  * `only`: with a range, only the certain or only the possible ones; MATCH_NONE: both. */
 enum status store_ask(struct store *store, const struct query *query, enum match only,
                       store_event_visit *visit, void *context, struct error *error);

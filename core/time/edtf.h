@@ -52,7 +52,8 @@ struct edtf {
 };
 
 /* Reads the whole text. On failure returns STATUS_BAD_INPUT with a message that says what is wrong
- * and, where `position` is not NULL, the byte (0-based) at which it stands. */
+ * and, where `position` is not NULL, the byte (0-based) at which it stands; the message, written
+ * for people, names it counted from 1. */
 enum status edtf_parse(struct slice text, struct edtf *out, size_t *position, struct error *error);
 
 /* The canonical string of a text that edtf_parse accepts, in the arena: the one spelling among

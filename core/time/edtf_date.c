@@ -19,7 +19,7 @@ bool edtf_fail(struct edtf_scan *scan, size_t position, const char *format, ...)
     if (vsnprintf(what, sizeof what, format, arguments) < 0)
         what[0] = '\0';
     va_end(arguments);
-    error_set(scan->error, STATUS_BAD_INPUT, "%s (byte %zu)", what, position);
+    error_set(scan->error, STATUS_BAD_INPUT, "%s (byte %zu)", what, position + 1);
     return false;
 }
 

@@ -53,7 +53,7 @@ struct edtf_scan {
 static inline int edtf_peek(const struct edtf_scan *scan) {
     return scan->position < scan->end ? (unsigned char)scan->data[scan->position] : -1;
 }
-/* Notes the fault and its message, and returns false. */
+/* Notes the fault and its message, in which bytes are counted from 1, and returns false. */
 bool edtf_fail(struct edtf_scan *scan, size_t position, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* Fails at the byte that stands at the position, or at the end of the part. */

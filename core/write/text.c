@@ -241,14 +241,38 @@ static void print_columns(struct writer *writer, const struct text_lines *dates,
                      i < body->count ? &body->items[i] : NULL);
 }
 
+/* A date that no line of the column holds makes the entry stand below it. */
+static bool dates_fit(const struct text_lines *dates) {
+    for (size_t i = 0; i < dates->count; i++)
+        if (dates->items[i].width > DATE_WIDTH + 1)
+            return false;
+    return true;
+}
+
+static bool set_dates(struct writer *writer, const struct answer_event *event, struct text_lines *dates,
+                      bool *beside) {
+    const struct text_page *page = writer->state;
+    struct text_block block = {writer, event, dates, DATE_WIDTH};
+    *beside = page->width >= WIDTH_COLUMNS;
+    if (*beside && !add_dates(&block, true))
+        return false;
+    if (*beside && dates_fit(dates))
+        return true;
+    *beside = false;
+    *dates = (struct text_lines){NULL, 0, 0};
+    block.width = page->width;
+    return add_dates(&block, false);
+}
+
 static enum status print_entry(struct writer *writer, const struct answer_event *event) {
     struct text_page *page = writer->state;
     struct text_lines dates = {NULL, 0, 0}, body = {NULL, 0, 0};
-    bool beside = page->width >= WIDTH_COLUMNS;
-    size_t body_left = beside ? DATE_WIDTH + GUTTER : GUTTER;
-    struct text_block date_block = {writer, event, &dates, beside ? DATE_WIDTH : page->width};
-    struct text_block body_block = {writer, event, &body, page->width - body_left};
-    if (!add_dates(&date_block, beside) || !add_body(&body_block, beside) || page->notes.failed)
+    bool beside;
+    if (!set_dates(writer, event, &dates, &beside))
+        return STATUS_NO_MEMORY;
+    size_t left = beside ? DATE_WIDTH + GUTTER : GUTTER;
+    struct text_block block = {writer, event, &body, page->width - left};
+    if (!add_body(&block, beside) || page->notes.failed)
         return STATUS_NO_MEMORY;
     if (page->begun)
         print_blank_line(writer);
@@ -257,7 +281,7 @@ static enum status print_entry(struct writer *writer, const struct answer_event 
         print_columns(writer, &dates, &body);
     } else {
         text_print_lines(writer, &dates, 0);
-        text_print_lines(writer, &body, body_left);
+        text_print_lines(writer, &body, left);
     }
     return STATUS_OK;
 }

@@ -121,15 +121,15 @@ static void put_season_year(struct buffer *out, const struct piece *p, const cha
 
 static void put_season(struct buffer *out, const struct piece *p, const char *gap) {
     static const char *const names[] = {"spring", "summer", "autumn", "winter"};
+    static const char *const ordinals[] = {"first", "second", "third"};
     int number = p->season;
     if (number <= 32)
         buffer_append_text(out, names[(number - 21) % 4]);
     else if (number <= 36)
         buffer_append_format(out, "Q%d", number - 32);
-    else if (number <= 39)
-        buffer_append_format(out, "third %d of", number - 36);
     else
-        buffer_append_format(out, "half %d of", number - 39);
+        buffer_append_format(out, "%s %s of", ordinals[number <= 39 ? number - 37 : number - 40],
+                             number <= 39 ? "third" : "half");
     put_season_year(out, p, gap);
     if (number >= 25 && number <= 32)
         buffer_append_text(out, number <= 28 ? " (northern)" : " (southern)");
@@ -141,35 +141,47 @@ enum joiner { JOIN_TO, JOIN_COLUMN, JOIN_AND };
 static void put_joined(struct buffer *out, const struct piece *a, const struct piece *b,
                        enum joiner joiner, const char *gap);
 
-/* A span that is no unit of the calendar, from its first to its last day. */
-static void put_days(struct buffer *out, const struct piece *p, const char *gap) {
-    bool months = p->first.day == 1
-                  && p->last.day == calendar_month_days(p->last.year, p->last.month);
+static bool is_whole_months(const struct piece *p) {
+    return p->first.day == 1 && p->last.day == calendar_month_days(p->last.year, p->last.month);
+}
+
+/* A span that is no unit of the calendar, from its first to its last day, month or year. */
+static void put_ends(struct buffer *out, const struct piece *p, enum joiner joiner, const char *gap) {
     struct piece a = make_piece(p->min, p->min), b = make_piece(p->max, p->max);
-    if (months)
+    if (p->kind == SPAN_YEARS)
+        a.kind = b.kind = SPAN_YEAR;
+    else if (is_whole_months(p))
         a.kind = b.kind = SPAN_MONTH;
-    put_joined(out, &a, &b, JOIN_TO, gap);
+    put_joined(out, &a, &b, joiner, gap);
 }
 
-static void put_years(struct buffer *out, const struct piece *p, const char *gap) {
-    put_year(out, p->first.year, gap);
-    buffer_append_text(out, p->first.year > 0 ? DASH : " " DASH " ");
-    put_year(out, p->last.year, gap);
-}
-
-static void put_span(struct buffer *out, const struct piece *p, const char *gap) {
+/* A whole unit of the calendar; false when it is none. */
+static bool put_unit(struct buffer *out, const struct piece *p, const char *gap) {
     switch (p->kind) {
-    case SPAN_DAY: put_day(out, p->first, true, true, gap); break;
-    case SPAN_MONTH: put_month(out, p->first, true, gap); break;
-    case SPAN_YEAR: put_year(out, p->first.year, gap); break;
+    case SPAN_DAY: put_day(out, p->first, true, true, gap); return true;
+    case SPAN_MONTH: put_month(out, p->first, true, gap); return true;
+    case SPAN_YEAR: put_year(out, p->first.year, gap); return true;
+    case SPAN_SEASON: put_season(out, p, gap); return true;
     case SPAN_DECADE:
         buffer_append_integer(out, p->first.year);
         buffer_append_byte(out, 's');
-        break;
-    case SPAN_YEARS: put_years(out, p, gap); break;
-    case SPAN_SEASON: put_season(out, p, gap); break;
-    case SPAN_DAYS: put_days(out, p, gap); break;
+        return true;
+    case SPAN_YEARS:
+    case SPAN_DAYS: break;
     }
+    return false;
+}
+
+/* A date that is not exact is some day within its bounds. */
+static void put_within(struct buffer *out, const struct piece *p, const char *gap) {
+    if (put_unit(out, p, gap))
+        return;
+    if (p->first.year == 0 && p->last.year == 9999 && p->kind == SPAN_YEARS) {
+        buffer_append_text(out, "unknown year");
+        return;
+    }
+    buffer_append_text(out, "between ");
+    put_ends(out, p, JOIN_AND, gap);
 }
 
 static void put_time(struct buffer *out, const struct piece *p) {
@@ -189,7 +201,7 @@ static void put_time(struct buffer *out, const struct piece *p) {
 static void put_piece(struct buffer *out, const struct piece *p, const char *gap) {
     if (p->approximate)
         buffer_append_text(out, "about ");
-    put_span(out, p, gap);
+    put_within(out, p, gap);
     if (p->uncertain)
         buffer_append_byte(out, '?');
     put_time(out, p);
@@ -238,8 +250,15 @@ static void put_joined(struct buffer *out, const struct piece *a, const struct p
     put_piece(out, b, gap);
 }
 
-static bool is_same_span(const struct piece *a, const struct piece *b) {
-    return a->min == b->min && a->max == b->max && is_marked(a) == is_marked(b);
+/* From one to the other; once where both are the same. */
+static void put_from_to(struct buffer *out, const struct piece *a, const struct piece *b,
+                        enum joiner joiner, const char *gap) {
+    if (a->kind == b->kind && a->min == b->min && a->max == b->max && !is_marked(a) && !is_marked(b)) {
+        put_piece(out, a, gap);
+        return;
+    }
+    buffer_append_text(out, joiner == JOIN_AND ? "between " : "");
+    put_joined(out, a, b, joiner, gap);
 }
 
 /* ---- expressions --------------------------------------------------------------------------------- */
@@ -253,7 +272,11 @@ static bool put_interval(struct buffer *out, struct slice from, struct slice to,
                          const char *gap) {
     struct piece a, b;
     bool no_from = is_open_end(from), no_to = is_open_end(to);
-    if ((no_from && no_to) || (!no_from && !read_piece(from, &a)) || (!no_to && !read_piece(to, &b)))
+    if (no_from && no_to) {
+        buffer_append_text(out, "dates not known");
+        return true;
+    }
+    if ((!no_from && !read_piece(from, &a)) || (!no_to && !read_piece(to, &b)))
         return false;
     if (no_from) {
         buffer_append_text(out, between ? "" : "until ");
@@ -264,8 +287,7 @@ static bool put_interval(struct buffer *out, struct slice from, struct slice to,
         put_piece(out, &a, gap);
         buffer_append_text(out, between ? " or later" : slice_is(to, "..") ? ", ongoing" : "");
     } else {
-        buffer_append_text(out, between ? "between " : "");
-        put_joined(out, &a, &b, between ? JOIN_AND : JOIN_TO, gap);
+        put_from_to(out, &a, &b, between ? JOIN_AND : JOIN_TO, gap);
     }
     return true;
 }
@@ -364,7 +386,8 @@ void text_date_append_range(struct buffer *out, int64_t min, int64_t max, const 
     if (min == DAY_MIN || max == DAY_MAX || min > max)
         return;
     struct piece piece = make_piece(min, max);
-    put_span(out, &piece, gap);
+    if (!put_unit(out, &piece, gap))
+        put_ends(out, &piece, JOIN_TO, gap);
 }
 
 /* ---- events -------------------------------------------------------------------------------------- */
@@ -378,10 +401,7 @@ static void put_start_and_end(struct buffer *out, struct slice start, struct sli
                               enum joiner joiner) {
     struct piece a, b;
     if (read_piece(start, &a) && read_piece(end, &b)) {
-        if (is_same_span(&a, &b) && a.kind == SPAN_DAY)
-            put_piece(out, &a, gap);
-        else
-            put_joined(out, &a, &b, joiner, gap);
+        put_from_to(out, &a, &b, joiner, gap);
         return;
     }
     put_as_can(out, start, true, gap);
@@ -415,6 +435,16 @@ static void put_derived(struct buffer *out, struct slice start, const struct eve
     put_as_can(out, start, true, gap);
 }
 
+/* Both ends written in the date itself. */
+static bool put_whole_interval(struct buffer *out, struct slice date, const char *gap, enum joiner joiner) {
+    size_t slash = slice_find(date, '/');
+    struct slice from = slice_part(date, 0, slash), to = slice_part(date, slash + 1, date.size);
+    if (!is_interval(date) || is_open_end(from) || is_open_end(to))
+        return false;
+    put_start_and_end(out, from, to, gap, joiner);
+    return true;
+}
+
 /* "since A" of an interval in a column begins with its date: "A – ongoing". */
 static bool put_open_interval(struct buffer *out, struct slice date, const char *gap,
                               enum text_date_form form) {
@@ -440,7 +470,7 @@ void text_date_append_event(struct buffer *out, const struct record *event,
         put_derived(out, date, times, gap, joiner);
     else if (times->duration == KIND_POINT)
         put_as_can(out, date, true, gap);
-    else if (put_open_interval(out, date, gap, form))
+    else if (put_open_interval(out, date, gap, form) || put_whole_interval(out, date, gap, joiner))
         return;
     else if (standing && !is_interval(date))
         put_open(out, date, false, gap, form);

@@ -1,7 +1,8 @@
 /* Runs, lines and tones. Knows widths and where a line may be broken, no records.
  *
  * A line breaks at spaces, and between two characters where one is wide (Chinese, Japanese, Korean),
- * but not before closing nor behind opening punctuation. A lone dash stays with what follows it. */
+ * but not before closing nor behind opening punctuation. A lone dash stays with what follows it. Where
+ * a line has no such place, it breaks at a gap or behind a dash rather than jut out. */
 #include "text_layout.h"
 
 #include "../base/utf8.h"
@@ -134,7 +135,14 @@ static bool breaks_between(uint32_t before, uint32_t after) {
     return utf8_width(before) > 0 && utf8_width(after) > 0 && !opens(before) && !closes(after);
 }
 
-/* The walk over a run: where the line began, and the last place where it can be broken. */
+/* A place at which a line can end: what stands before it, and where the next one begins. */
+struct line_break {
+    bool exists;
+    size_t end, next, used;
+    enum text_tone tone;
+};
+
+/* The walk over a run: where the line began, and the last places where it can be broken. */
 struct wrap {
     struct arena *arena;
     struct text_lines *lines;
@@ -142,9 +150,8 @@ struct wrap {
     size_t width, hang;
     size_t start, position; /* bytes: of the line, of the character looked at */
     size_t used;            /* columns of the line so far */
-    bool can_break;
-    size_t break_end, break_next, break_used;
-    enum text_tone start_tone, tone, break_tone;
+    struct line_break good, poor; /* poor: at a gap or behind a dash */
+    enum text_tone start_tone, tone;
     bool first;             /* of its paragraph */
     uint32_t before, before_that;
 };
@@ -167,7 +174,7 @@ static bool add_line(struct arena *arena, struct text_lines *lines, struct text_
 static void begin_line(struct wrap *w, size_t at, enum text_tone tone, bool first) {
     w->start = w->position = at;
     w->used = 0;
-    w->can_break = false;
+    w->good.exists = w->poor.exists = false;
     w->start_tone = w->tone = tone;
     w->first = first;
     w->before = w->before_that = 0;
@@ -180,12 +187,8 @@ static bool end_line(struct wrap *w, size_t end, size_t used) {
     return add_line(w->arena, w->lines, line);
 }
 
-static void allow_break(struct wrap *w, size_t end, size_t next) {
-    w->can_break = true;
-    w->break_end = end;
-    w->break_next = next;
-    w->break_used = w->used;
-    w->break_tone = w->tone;
+static void allow_break(struct wrap *w, struct line_break *place, size_t end, size_t next) {
+    *place = (struct line_break){true, end, next, w->used, w->tone};
 }
 
 static size_t available(const struct wrap *w) {
@@ -196,12 +199,30 @@ static bool is_dash(uint32_t c) {
     return c == 0x2013 || c == 0x2014;
 }
 
-/* A space at the byte `at`: a line breaks there unless a lone dash stands before it. */
-static void take_space(struct wrap *w, size_t at) {
+/* A space or gap at the byte `at`. */
+static void take_space(struct wrap *w, bool is_gap, size_t at) {
     bool after_dash = is_dash(w->before) && (w->before_that == ' ' || w->before_that == 0);
-    if (w->used > 0 && w->before != ' ' && !after_dash)
-        allow_break(w, at, w->position);
+    if (w->used > 0 && w->before != ' ')
+        allow_break(w, is_gap || after_dash ? &w->poor : &w->good, at, w->position);
     w->used++;
+}
+
+static void note_before(struct wrap *w, uint32_t c) {
+    if (c != ' ' && measure(c) == 0)
+        return;
+    w->before_that = w->before;
+    w->before = c;
+}
+
+/* Ends an overfull line at the best place; without any it juts out. */
+static bool relieve_line(struct wrap *w) {
+    const struct line_break place = w->good.exists ? w->good : w->poor;
+    if (w->used <= available(w) || !place.exists)
+        return true;
+    if (!end_line(w, place.end, place.used))
+        return false;
+    begin_line(w, place.next, place.tone, false);
+    return true;
 }
 
 static bool take_character(struct wrap *w, uint32_t c, size_t at) {
@@ -209,22 +230,16 @@ static bool take_character(struct wrap *w, uint32_t c, size_t at) {
         w->tone = (enum text_tone)c;
         return true;
     }
-    if (c == ' ')
-        take_space(w, at);
-    else if (w->used > 0 && breaks_between(w->before, c))
-        allow_break(w, at, at);
-    if (c != ' ')
-        w->used += (size_t)measure(c);
-    if (c == ' ' || measure(c) > 0) {
-        w->before_that = w->before;
-        w->before = c;
-    }
-    if (c == ' ' || w->used <= available(w) || !w->can_break)
+    if (c == ' ' || c == GAP) {
+        take_space(w, c == GAP, at);
+        note_before(w, c);
         return true;
-    if (!end_line(w, w->break_end, w->break_used))
-        return false;
-    begin_line(w, w->break_next, w->break_tone, false);
-    return true;
+    }
+    if (w->used > 0 && breaks_between(w->before, c))
+        allow_break(w, &w->good, at, at);
+    w->used += (size_t)measure(c);
+    note_before(w, c);
+    return relieve_line(w);
 }
 
 bool text_wrap(struct arena *arena, struct slice run, size_t width, size_t hang,

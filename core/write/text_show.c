@@ -207,7 +207,7 @@ static bool add_subtitle(struct text_block *block) {
         text_put(run, slice_from(kind->label));
         text_put_words(run, " (");
     }
-    text_put(run, path);
+    text_put(run, kind && !labelled ? slice_from(kind->label) : path);
     text_put_words(run, labelled ? ")" : "");
     return text_end_paragraph(block, 2);
 }
@@ -323,6 +323,22 @@ static void print_account_line(struct writer *writer, const struct text_line *le
     buffer_append_byte(out, '\n');
 }
 
+/* A word wider than its column would push the other column aside. */
+static bool stays_within(const struct text_lines *lines, size_t column) {
+    for (size_t i = 0; i < lines->count; i++)
+        if (lines->items[i].indent + lines->items[i].width > column)
+            return false;
+    return true;
+}
+
+static void print_beside(struct writer *writer, const struct text_lines *left,
+                         const struct text_lines *right, size_t column) {
+    size_t count = left->count > right->count ? left->count : right->count;
+    for (size_t i = 0; i < count; i++)
+        print_account_line(writer, i < left->count ? &left->items[i] : NULL,
+                           i < right->count ? &right->items[i] : NULL, column);
+}
+
 /* Two accounts beside one another; one alone takes the whole width. */
 static enum status print_accounts(struct writer *writer, const struct answer_event *event,
                                   struct slice left, const struct slice *right, bool alone) {
@@ -336,10 +352,14 @@ static enum status print_accounts(struct writer *writer, const struct answer_eve
     if (right && !add_account(&block, *right, false))
         return STATUS_NO_MEMORY;
     buffer_append_byte(sink_buffer(writer->sink), '\n');
-    size_t count = a.count > b.count ? a.count : b.count;
-    for (size_t i = 0; i < count; i++)
-        print_account_line(writer, i < a.count ? &a.items[i] : NULL, i < b.count ? &b.items[i] : NULL,
-                           column);
+    if (right && stays_within(&a, column)) {
+        print_beside(writer, &a, &b, column);
+        return STATUS_OK;
+    }
+    text_print_lines(writer, &a, 0);
+    if (right)
+        buffer_append_byte(sink_buffer(writer->sink), '\n');
+    text_print_lines(writer, &b, 0);
     return STATUS_OK;
 }
 

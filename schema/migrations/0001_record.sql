@@ -128,7 +128,8 @@ CREATE TABLE event (
     end_max        INTEGER NOT NULL, -- latest end; no bound when not known
     second_of_day  INTEGER NOT NULL, -- of the time written, seconds after midnight; -1 without one
     form           INTEGER NOT NULL, -- how the date is: 1 start marked ?~%, 2 uncertain, 4 approximate,
-                                     -- 8 * EDTF level, 32 * precision (0 second … 9 none), see v_event
+                                     -- 8 * EDTF level, 32 * precision (0 second … 9 none), 512 end
+                                     -- marked ?~%, see v_event
     end_state      INTEGER NOT NULL, -- 0 given, 1 implied by the kind, 2 unknown, 3 open (known to go on), 4 by an `ends` link
     has_detail     INTEGER NOT NULL, -- 1 when event_detail has a row
     through        TEXT, -- list of countries that are parties through a person's office that day only
@@ -167,7 +168,7 @@ INSERT INTO facet (facet, type, name, key) VALUES (0, 'all', '', '');
 CREATE TABLE posting ( -- when an event of a facet begins
     facet INTEGER NOT NULL, -- key
     class INTEGER NOT NULL, -- how uncertain the start is: 0 one day, n at most 4^n days, 13 more or no bound
-    day   INTEGER NOT NULL, -- earliest start (latest, where there is no earliest), day number
+    day   INTEGER NOT NULL, -- earliest start, day number
     event INTEGER NOT NULL, -- key
     PRIMARY KEY (facet, class, day, event)
 ) STRICT, WITHOUT ROWID;
@@ -222,9 +223,9 @@ CREATE TABLE note ( -- what an editor says of a record
     record TEXT NOT NULL, -- id or name of the record
     kind   TEXT NOT NULL, -- correction, accepted, merged
     reason TEXT NOT NULL DEFAULT '', -- why
-    "date" TEXT, -- EDTF: when
+    "date" TEXT NOT NULL DEFAULT '', -- EDTF: when; '' when not known
     extra  TEXT, -- JSON object of further columns
-    PRIMARY KEY (record, kind, reason)
+    PRIMARY KEY (record, kind, reason, "date")
 ) STRICT;
 
 CREATE TABLE extra_name ( -- names of the columns kept in extra
@@ -244,7 +245,7 @@ SELECT e.id, e.kind, e."date", e."end", e."time", coalesce(e.status, 'reported')
        CASE WHEN e.end_max BETWEEN -719528 AND 2932896 THEN date(e.end_max * 86400, 'unixepoch') END AS end_max,
        CASE e.end_state WHEN 0 THEN 'given' WHEN 1 THEN 'implied' WHEN 2 THEN 'unknown' WHEN 3 THEN 'open' ELSE 'derived' END AS end_state,
        (e.form >> 3) & 3 AS edtf_level,
-       CASE e.form >> 5 WHEN 0 THEN 'second' WHEN 1 THEN 'day' WHEN 2 THEN 'month' WHEN 3 THEN 'season' WHEN 4 THEN 'year'
+       CASE (e.form >> 5) & 15 WHEN 0 THEN 'second' WHEN 1 THEN 'day' WHEN 2 THEN 'month' WHEN 3 THEN 'season' WHEN 4 THEN 'year'
             WHEN 5 THEN 'decade' WHEN 6 THEN 'century' WHEN 7 THEN 'millennium' WHEN 8 THEN 'coarser' ELSE 'none' END AS precision,
        (e.form >> 1) & 1 AS uncertain, (e.form >> 2) & 1 AS approximate, e.disputed,
        e.countries, e.organizations, e.people, e.actors, e.place, e.latitude, e.longitude, e.tags, e.sources, e.source_url,

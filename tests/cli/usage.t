@@ -96,8 +96,8 @@ detente: --color takes auto, always or never, not "allways"
 
 $ detente date 2018 --today tomorrow
 ? 2
-detente: --today: no day
-  write a day as 2025-10-31
+detente: --today: 't' cannot stand here in a date (byte 1)
+  write a date such as 2024, 2024-05, 2024-05-09, 2024~, 202X or 2024/2025
 
 # What contradicts itself.
 
@@ -151,8 +151,12 @@ detente: standard input (-) can be read only once
 
 # A record is made by init and import only.
 
-$ detente timeline CAN CHN 2>&1 | tail -n 1; ls
-detente: detente.db: there is no such database
+$ detente timeline CAN CHN
+? 4
+detente: there is no record detente.db
+  `detente import PATH` makes one; --db FILE or DETENTE_DB names another
+
+$ ls
 
 # An import looks at its files before it makes a record.
 

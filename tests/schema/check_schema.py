@@ -1,0 +1,446 @@
+#!/usr/bin/env python3
+"""Holds the JSON Schemas under schema/ against the program.
+
+    check_schema.py PROGRAM FIXTURES
+
+The schemas are valid themselves, what the program writes is valid, a document with every field
+passes through it unchanged, what is spoilt is refused by the schema and, where the reader is no
+more lenient than the canonical form, by the program too; and the fields that the schemas know are
+those that the program knows, in the same order. Prints a line per check, and at the end
+"N passed, N failed". Exit status 1 when a check failed. Needs the Debian package
+python3-jsonschema; without it nothing is checked, and that is said.
+"""
+
+import copy
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import warnings
+
+try:
+    import jsonschema
+except ImportError:
+    print("skipped check_schema.py: there is no python3-jsonschema")
+    print("0 passed, 0 failed, 1 skipped")
+    sys.exit(0)
+
+SCHEMAS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "schema")
+passed = failed = 0
+
+
+def check(name, good, why=""):
+    global passed, failed
+    passed += bool(good)
+    failed += not good
+    print(("ok " if good else "not ok ") + name)
+    if not good and why:
+        print("    " + str(why).replace("\n", "\n    "))
+
+
+def load_schema(name):
+    with open(os.path.join(SCHEMAS, name), encoding="utf-8") as file:
+        return json.load(file)
+
+
+DOCUMENT = load_schema("detente.schema.json")
+ANSWER = load_schema("detente-answer.schema.json")
+
+
+def make_validator(schema):
+    """The answer refers to the document by its id."""
+    kind = jsonschema.Draft202012Validator
+    try:
+        from referencing import Registry, Resource
+    except ImportError:  # before 4.18
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            store = {DOCUMENT["$id"]: DOCUMENT, ANSWER["$id"]: ANSWER}
+            return kind(schema, resolver=jsonschema.RefResolver(schema["$id"], schema, store=store))
+    pairs = [(s["$id"], Resource.from_contents(s)) for s in (DOCUMENT, ANSWER)]
+    return kind(schema, registry=Registry().with_resources(pairs))
+
+
+VALID_DOCUMENT = make_validator(DOCUMENT)
+VALID_ANSWER = make_validator(ANSWER)
+
+
+def find_faults(validator, value):
+    """What is wrong, at most five of it; empty when nothing is."""
+    faults = []
+    for fault in validator.iter_errors(value):
+        faults.append("/".join(map(str, fault.absolute_path)) + ": " + fault.message[:200])
+        if len(faults) == 5:
+            break
+    return "\n".join(faults)
+
+
+class Program:
+    def __init__(self, path, folder):
+        self.path, self.folder = path, folder
+
+    def run(self, *words, stdin=b""):
+        env = {k: v for k, v in os.environ.items() if k not in ("DETENTE_DB", "NO_COLOR")}
+        return subprocess.run([self.path, "--today", "2026-05-01", *words], input=stdin, env=env,
+                              cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              check=False)
+
+    def answer(self, *words):
+        done = self.run(*words)
+        if done.returncode:
+            raise RuntimeError("%s: exit %d\n%s" % (" ".join(words), done.returncode,
+                                                    done.stderr.decode()))
+        return done.stdout
+
+    def take(self, database, document):
+        """The exit status and the messages of importing a document into an empty record."""
+        path = os.path.join(self.folder, database)
+        if os.path.exists(path):
+            os.remove(path)
+        text = json.dumps(document, ensure_ascii=False).encode()
+        done = self.run("--db", database, "import", "--format", "json", "-", stdin=text)
+        return done.returncode, done.stderr.decode(errors="replace")
+
+
+# ---- a document with every field of every record -------------------------------------------------
+
+FULL = {
+    "detente": 1,
+    "dossier": {"title": "Every field", "intro": "For a test.", "author": "a test",
+                "licence": "CC0", "scope": "Nothing that happened."},
+    "countries": [
+        {"id": "X-LAND", "name": "Land", "aliases": ["Old Land@1900/1950", "the Land"],
+         "start": "1900-01-01", "end": "1990~", "iso2": ["QM@1974/1990"], "iso_numeric": ["999"],
+         "cow": ["9001"], "gw": ["9002"], "fips": ["QN"], "cameo": ["QMQ"], "ioc": ["QMO"],
+         "wikidata": "Q1", "extra": {"colour": "green", "note": "none"}}],
+    "organizations": [
+        {"id": "LEAGUE", "name": "League of Lands", "kind": "intergovernmental",
+         "aliases": ["LoL", "the League"], "wikidata": "Q2", "extra": {"seat": "Landville"}}],
+    "people": [
+        {"id": "ada-able", "name": "Ada Able", "aliases": ["A. Able", "艾达"], "country": "X-LAND",
+         "wikidata": "Q3", "extra": {"born": "1910"}}],
+    "terms": [
+        {"person": "ada-able", "country": "X-LAND",
+         "office": ["head_of_government", "head_of_state"], "title": "Chancellor",
+         "start": "1950-05-01", "end": "..", "standing": "acting", "sources": ["gazette"],
+         "note": "By decree.", "extra": {"party": "none"}}],
+    "sources": [
+        {"id": "gazette", "title": "Gazette no. 1", "publisher": "Land", "url": "https://example.org/1",
+         "archive_url": "https://example.org/archive/1", "published": "1950-05", "accessed": "2024-02-29",
+         "type": "law", "side": "X-LAND", "language": "en", "extra": {"pages": "4"}}],
+    "events": [
+        {"id": "E-1", "kind": "tariff.surtax", "date": "1951-01-01~", "end": "1952", "time": "09:30+01:00",
+         "status": "confirmed", "release": "2030-01-01", "title": "Land: surtax on tea",
+         "summary": "First line.\nSecond line; with: signs \\ and \"quotes\".",
+         "parties": [
+             {"type": "country", "id": "X-LAND", "role": "imposer"},
+             {"type": "country", "id": "CAN", "role": "target"},
+             {"type": "organization", "id": "LEAGUE", "role": "mediator"},
+             {"type": "person", "id": "ada-able", "role": "speaker", "for": "X-LAND",
+              "as": "special envoy; alone"},
+             {"type": "actor", "id": "Tea growers (all)", "role": "participant"}],
+         "place": ["Landville", "Port; north"], "latitude": -45.125, "longitude": 179.5,
+         "venue": "Customs house", "tags": ["tea", "trade"], "quantity": 1200.5, "unit": "t",
+         "sources": ["gazette"], "source_url": "https://example.org/2", "last_confirmed": "1951-12",
+         "tariff": {"imposer": "X-LAND", "target": "CAN", "product": ["tea", "tea; green"],
+                    "hs": ["0902", "090210"], "rate": "107.1/212.1", "rate_unit": "groats per t",
+                    "base_rate": 5, "basis": "additional, surtax", "quota": "100 t a year",
+                    "excludes": ["tea in bags"], "announced": "1950-12-24"},
+         "code": "0163", "intensity": -8, "mentions": 12, "tone": -2.5,
+         "extra": {"actor1code": "LND", "confidence": "high"}},
+        {"id": "E-2", "kind": "other", "date": "[1953..1955]", "code": "07"},
+        {"id": "été.1/a", "kind": "statement", "date": "-0500-24", "title": "Said"}],
+    "claims": [
+        {"event": "E-1", "source": "gazette", "field": "rate", "value": "107.1", "quote": "a hundred and seven",
+         "locator": "p. 3", "stance": "corrects", "note": "Misprinted.", "extra": {"seen": "twice"}}],
+    "links": [
+        {"from": "E-2", "relation": "ends", "to": "E-1", "asserted_by": ["Land", "the League"],
+         "denied_by": ["Tea growers"], "note": "In effect.", "source": "gazette", "extra": {"weight": "1"}}],
+    "coverage": [
+        {"dataset": "land", "countries": ["CAN", "X-LAND"], "kinds": ["tariff", "vote"], "start": "1950",
+         "end": "1960", "note": "Complete.", "extra": {"by": "hand"}}],
+    "notes": [
+        {"record": "E-1", "kind": "correction", "reason": "The rate was mistyped.", "date": "2024-03-01",
+         "extra": {"by": "an editor"}}],
+}
+# What may stand in a record's own place once more; not in FULL since it holds one event in full.
+EVENT, SECOND = ("events", 0), ("events", 1)
+
+
+def at(document, path):
+    for step in path:
+        document = document[step]
+    return document
+
+
+def put(*path, value):
+    def spoil(document):
+        at(document, path[:-1])[path[-1]] = value
+    return spoil
+
+
+def drop(*path):
+    def spoil(document):
+        del at(document, path[:-1])[path[-1]]
+    return spoil
+
+
+# Name, what spoils it, does the program refuse it too? Where not, its reader takes more than the
+# canonical form.
+SPOILT = [
+    ("no version", drop("detente"), True),
+    ("a version to come", put("detente", value=2), True),
+    ("a version as text", put("detente", value="1"), True),
+    ("an unknown member", put("treaties", value=[]), True),
+    ("a member that is no array", put("events", value={}), True),
+    ("a member that is null", put("links", value=None), True),
+    ("a missing member", drop("notes"), False),
+    ("a dossier that is no object", put("dossier", value=[]), True),
+    ("a record that is no object", put("people", value=["ada-able"]), True),
+    ("a country without a name", drop("countries", 0, "name"), True),
+    ("a country without an id", drop("countries", 0, "id"), True),
+    ("a person without an id", drop("people", 0, "id"), True),
+    ("a person with an empty id", put("people", 0, "id", value=""), True),
+    ("a person whose id has a space", put("people", 0, "id", value="ada able"), True),
+    ("a term without a person", drop("terms", 0, "person"), True),
+    ("a term without an office", drop("terms", 0, "office"), True),
+    ("an unknown standing", put("terms", 0, "standing", value="retired"), True),
+    ("an office that is no word", put("terms", 0, "office", value=["head: of state"]), True),
+    ("a source without an id", drop("sources", 0, "id"), False),
+    ("an address with a space", put("sources", 0, "url", value="https://example.org/a b"), True),
+    ("a source published at some time between", put("sources", 0, "published", value="1950/1951"), True),
+    ("an event without a kind", drop(*EVENT, "kind"), True),
+    ("an event without a date", drop(*EVENT, "date"), True),
+    ("an event without an id", drop("events", 2, "id"), False),
+    ("an event without title and code", drop(*SECOND, "code"), True),
+    ("an unknown family of kinds", put(*EVENT, "kind", value="tarif"), True),
+    ("a kind that is no path", put(*EVENT, "kind", value="tariff..tea"), True),
+    ("a kind with a capital", put(*EVENT, "kind", value="Tariff"), False),
+    ("an unknown status", put(*EVENT, "status", value="likely"), True),
+    ("an unknown release", put(*EVENT, "release", value="secret"), True),
+    ("a release with a month", put(*EVENT, "release", value="2030-01"), True),
+    ("a time that is none", put(*EVENT, "time", value="25:00"), True),
+    ("a date in words", put(*EVENT, "date", value="May 1951"), False),
+    ("a date that is no text", put(*EVENT, "date", value=["1951"]), True),
+    ("a number for a date", put(*EVENT, "end", value=1952), False),
+    ("an empty title", put(*EVENT, "title", value=""), True),
+    ("a title of white space", put(*EVENT, "title", value=" "), True),
+    ("a title that is true", put(*EVENT, "title", value=True), True),
+    ("a summary that is an array", put(*EVENT, "summary", value=["a"]), True),
+    ("null for a field", put(*EVENT, "summary", value=None), False),
+    ("one text for a list", put(*EVENT, "tags", value="tea"), False),
+    ("an empty list", put(*EVENT, "tags", value=[]), False),
+    ("an object in a list", put(*EVENT, "tags", value=[{}]), True),
+    ("the same text twice in a list", put(*EVENT, "tags", value=["tea", "tea"]), False),
+    ("a latitude beyond the pole", put(*EVENT, "latitude", value=90.5), True),
+    ("a longitude beyond the date line", put(*EVENT, "longitude", value=-181), True),
+    ("a number as text", put(*EVENT, "quantity", value="1200.5"), False),
+    ("a quantity that is no number", put(*EVENT, "quantity", value="some"), True),
+    ("mentions with a fraction", put(*EVENT, "mentions", value=1.5), True),
+    ("mentions below 0", put(*EVENT, "mentions", value=-1), True),
+    ("a code as a number", put(*SECOND, "code", value=7), False),
+    ("an unknown field", put(*EVENT, "colour", value="red"), False),
+    ("an unknown field that holds an object", put(*EVENT, "colour", value={}), True),
+    ("a field of tables", put(*SECOND, "countries", value="CAN"), False),
+    ("an extra that is a number", put(*EVENT, "extra", "confidence", value=1), False),
+    ("an extra that is an object", put(*EVENT, "extra", "confidence", value={}), True),
+    ("extra that is an array", put(*EVENT, "extra", value=[]), True),
+    ("parties that are no array", put(*EVENT, "parties", value={}), True),
+    ("a party without an id", drop(*EVENT, "parties", 0, "id"), True),
+    ("a party without a type", drop(*EVENT, "parties", 0, "type"), True),
+    ("a party without a role", drop(*EVENT, "parties", 2, "role"), False),
+    ("an unknown type of party", put(*EVENT, "parties", 0, "type", value="state"), True),
+    ("an unknown member of a party", put(*EVENT, "parties", 0, "rank", value="1"), True),
+    ("a role that is no word", put(*EVENT, "parties", 0, "role", value="a: b"), True),
+    ("a measure that is no object", put(*EVENT, "tariff", value=[]), True),
+    ("a rate with a sign for percent", put(*EVENT, "tariff", "rate", value="25%"), True),
+    ("a rate that is turned round", put(*EVENT, "tariff", "rate", value="a/b"), True),
+    ("an event's field in its measure", put(*EVENT, "tariff", "unit", value="t"), True),
+    ("a claim without a value", drop("claims", 0, "value"), True),
+    ("an unknown stance", put("claims", 0, "stance", value="doubts"), True),
+    ("a link without an end", drop("links", 0, "to"), True),
+    ("an unknown relation", put("links", 0, "relation", value="revenge"), True),
+    ("coverage without a data set", drop("coverage", 0, "dataset"), True),
+    ("coverage of an unknown kind", put("coverage", 0, "kinds", value=["tarif"]), True),
+    ("an unknown kind of note", put("notes", 0, "kind", value="remark"), True),
+    ("a note on nothing", drop("notes", 0, "record"), True),
+]
+
+
+def check_spoilt(program):
+    for name, spoil, refused_too in SPOILT:
+        document = copy.deepcopy(FULL)
+        spoil(document)
+        valid = VALID_DOCUMENT.is_valid(document)
+        status, said = program.take("spoilt.db", document)
+        wanted = 3 if refused_too else 0
+        check("refused%s: %s" % (", by the program too" if refused_too else "", name),
+              not valid and status == wanted,
+              ("the schema takes it; " if valid else "")
+              + "the program ends with %d, expected %d\n%s" % (status, wanted, said.strip()))
+
+
+# ---- fields --------------------------------------------------------------------------------------
+
+def headings(text):
+    return next(csv.reader(io.StringIO(text.decode("utf-8-sig"))))
+
+
+def properties(schema, name):
+    return list(schema["$defs"][name]["properties"])
+
+
+PARTY_CELLS = ["countries", "organizations", "people", "actors"]
+
+
+def flatten_event(fields):
+    """The members of an event in JSON as the columns of events.csv."""
+    flat = []
+    for field in fields:
+        if field == "parties":
+            flat += PARTY_CELLS
+        elif field == "tariff":
+            flat += properties(DOCUMENT, "tariff")
+        elif field != "extra":
+            flat.append(field)
+    return flat
+
+
+def check_fields(program):
+    folder = os.path.join(program.folder, "tables")
+    program.answer("--db", "full.db", "export", "--format", "dossier", "-o", folder)
+    names = {"country": "countries", "organization": "organizations", "person": "people",
+             "term": "terms", "source": "sources", "event": "events", "claim": "claims",
+             "link": "links", "coverage": "coverage", "note": "notes"}
+    for name, member in names.items():
+        known = properties(DOCUMENT, name)
+        with open(os.path.join(folder, member + ".csv"), "rb") as file:
+            columns = headings(file.read())
+        columns = [c for c in columns if c not in FULL[member][0]["extra"]]
+        flat = flatten_event(known) if name == "event" else [f for f in known if f != "extra"]
+        check("the fields of %s are those of the program" % name, flat == columns,
+              "schema  %s\nprogram %s" % (flat, columns))
+        check("the test has every field of %s" % name, list(FULL[member][0]) == known,
+              "schema %s\ntest   %s" % (known, list(FULL[member][0])))
+    with open(os.path.join(folder, "parties.csv"), "rb") as file:
+        columns = headings(file.read())
+    check("the fields of party are those of the program",
+          ["event"] + properties(DOCUMENT, "party") == columns, columns)
+    check("the test has every field of tariff",
+          list(FULL["events"][0]["tariff"]) == properties(DOCUMENT, "tariff"))
+    check("the members are those of the program", list(DOCUMENT["properties"]) == list(FULL))
+    check_answer_fields()
+    check_families(program)
+
+
+def check_answer_fields():
+    document, answer = properties(DOCUMENT, "event"), properties(ANSWER, "event")
+    check("an event of an answer begins as it is kept", answer[:len(document)] == document)
+    lost = set(properties(DOCUMENT, "party")) - set(properties(ANSWER, "party"))
+    check("a party of an answer has all of a party", not lost, lost)
+    for name, without in (("claim", "event"), ("note", "record"), ("link", None)):
+        lost = set(properties(DOCUMENT, name)) - set(properties(ANSWER, name)) - {without}
+        # Notes are told without their extras.
+        lost -= {"extra"} if name == "note" else set()
+        check("a %s of an answer has all of a %s" % (name, name), not lost, lost)
+
+
+def check_families(program):
+    kinds = json.loads(program.answer("kinds", "--json"))["kinds"]
+    families = [kind["path"] for kind in kinds if "." not in kind["path"]]
+    pattern = DOCUMENT["$defs"]["kind"]["pattern"]
+    check("the families of kinds are those of the program",
+          pattern.startswith("^(" + "|".join(families) + ")"), families)
+
+
+# ---- what the program writes ---------------------------------------------------------------------
+
+QUESTIONS = [
+    ["timeline", "CAN", "CHN"],
+    ["timeline", "CAN", "CHN", "--from", "2018", "--to", "2021", "--match", "overlaps", "--reverse"],
+    ["between", "2018-12-01", "2018-12-31", "--pair", "CAN,CHN"],
+    ["between", "2018", "2026", "--disputed", "--limit", "3", "--status", "confirmed", "--status",
+     "reported"],
+    ["list", "events"],
+    ["list", "events", "--kind", "tariff", "--product", "canola", "--country", "CHN", "--role",
+     "imposer"],
+    ["list", "events", "--person", "xi-jinping", "--organization", "APEC", "--multilateral"],
+    ["list", "events", "--tag", "detention", "--place", "Dandong", "--single-source", "--text",
+     "detains"],
+    ["list", "events", "--status", "planned"],
+    ["show", "CC-KOV"],
+    ["show", "CC-MENG"],
+    ["show", "CC-042"],
+    ["show", "CC-T-EV"],
+]
+
+
+def check_written(program, fixtures):
+    program.answer("--db", "shipped.db", "import", os.path.join(fixtures, "canada-china"))
+    document = json.loads(program.answer("--db", "shipped.db", "export"))
+    faults = find_faults(VALID_DOCUMENT, document)
+    check("valid: the export of the shipped dossier", not faults, faults)
+    check("its members stand in order", list(document) == list(DOCUMENT["properties"]))
+    for words in QUESTIONS:
+        answer = json.loads(program.answer("--db", "shipped.db", *words, "--json"))
+        faults = find_faults(VALID_ANSWER, answer)
+        check("valid: the answer to " + " ".join(words), not faults and answer["events"], faults)
+
+
+def check_full(program):
+    status, said = program.take("full.db", FULL)
+    check("a document with every field is taken", status == 0, said)
+    faults = find_faults(VALID_DOCUMENT, FULL)
+    check("valid: a document with every field", not faults, faults)
+    got = json.loads(program.answer("--db", "full.db", "export"))
+    same = json.dumps(got) == json.dumps(reorder(FULL))
+    check("it passes through the program unchanged", same, compare(reorder(FULL), got))
+    answer = json.loads(program.answer("--db", "full.db", "list", "events", "--json"))
+    faults = find_faults(VALID_ANSWER, answer)
+    check("valid: the answer with every field", not faults, faults)
+
+
+def reorder(document):
+    """Events in the order of the contract: the year -500 comes first."""
+    return {**document, "events": [document["events"][i] for i in (2, 0, 1)]}
+
+
+def compare(wanted, got):
+    for member, value in wanted.items():
+        if json.dumps(value) != json.dumps(got.get(member)):
+            return "%s\nwas %s\nis  %s" % (member, json.dumps(value, ensure_ascii=False),
+                                           json.dumps(got.get(member), ensure_ascii=False))
+    return ""
+
+
+def check_schemas():
+    for name, schema in (("detente.schema.json", DOCUMENT), ("detente-answer.schema.json", ANSWER)):
+        try:
+            jsonschema.Draft202012Validator.check_schema(schema)
+            check("%s is a schema" % name, True)
+        except jsonschema.SchemaError as fault:
+            check("%s is a schema" % name, False, fault.message)
+
+
+def main():
+    if len(sys.argv) != 3:
+        print("usage: check_schema.py PROGRAM FIXTURES", file=sys.stderr)
+        return 2
+    check_schemas()
+    with tempfile.TemporaryDirectory(prefix="detente-schema.") as folder:
+        program = Program(os.path.abspath(sys.argv[1]), folder)
+        try:
+            check_written(program, os.path.abspath(sys.argv[2]))
+            check_full(program)
+            check_spoilt(program)
+            check_fields(program)
+        except RuntimeError as fault:
+            check("the program answers", False, fault)
+    print("%d passed, %d failed" % (passed, failed))
+    return 1 if failed else 0
+
+
+sys.exit(main())
