@@ -274,12 +274,21 @@ static bool is_about_events(const struct detente_request *request) {
     }
 }
 
-static enum status ask(struct detente *database, const struct detente_request *request, struct front_answer *answer,
-                       struct detente_answer *told, struct error *error) {
+static enum status ask_one(struct detente *database, const struct detente_request *request, struct front_answer *answer,
+                           struct detente_answer *told, struct error *error) {
     if (is_about_events(request)) return ask_events_of(database, request, answer, told, error);
     if (request->question == DETENTE_EXPORT) return front_export(database, request, answer, error);
     if (request->question == DETENTE_SHOW) return front_show(database, request, answer, error);
     return front_ask_rows(database, request, answer, told, error);
+}
+
+static enum status ask(struct detente *database, const struct detente_request *request, struct front_answer *answer,
+                       struct detente_answer *told, struct error *error) {
+    enum status status = database ? store_begin_reading(database->store, error) : STATUS_OK;
+    if (status != STATUS_OK) return status;
+    status = ask_one(database, request, answer, told, error);
+    if (database) store_end_reading(database->store);
+    return status;
 }
 
 static const char *const command_names[] = {

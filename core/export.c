@@ -232,6 +232,7 @@ enum status front_export(struct detente *database, const struct detente_request 
     arena_init(&export.arena);
     enum status status = build_export(database, request, &answer->arena, &query, error);
     bool document = answer->writer.class->exports_document;
+    if (document) query.distinct = false; /* records go out as they are, unfolded */
     if (status == STATUS_OK)
         status = document ? export_document(&export, answer, error) : export_events(&export, answer, error);
     free_export(&export);
@@ -329,7 +330,12 @@ enum detente_status detente_export_folder(detente *database, const struct detent
     *told = (struct detente_answer){0};
     arena_init(&export.arena);
     enum status status = build_export(database, request, &export.arena, &query, &inner);
-    if (status == STATUS_OK) status = export_tables(&out, &export, &inner);
+    if (status == STATUS_OK) query.distinct = false;
+    if (status == STATUS_OK) status = store_begin_reading(database->store, &inner);
+    if (status == STATUS_OK) {
+        status = export_tables(&out, &export, &inner);
+        store_end_reading(database->store);
+    }
     told->entries = out.entries;
     free_export(&export);
     return front_report(status, &inner, error);

@@ -10,6 +10,7 @@
 #include <string.h>
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "model/reference.h"
 #include "time/written.h"
 
 void import_remark(struct importer *importer, const char *format, ...) {
@@ -174,6 +175,25 @@ static enum status put_claim(struct importer *importer, struct record *claim, st
     return status;
 }
 
+/* Does a row say no more of a country or an organization than the reference table has, and the record
+ * nothing else? It is then no record of its own: "countries" and "organizations" hold what the table has not. */
+static enum status find_in_reference(struct importer *importer, const struct record *row, bool *known,
+                                     struct error *error) {
+    struct record kept, reference;
+    *known = false;
+    if (row->type != RECORD_COUNTRY && row->type != RECORD_ORGANIZATION) return STATUS_OK;
+    const struct reference_row *found = reference_find(row->type, record_get(row, 0));
+    if (!found || row->extra_count) return STATUS_OK;
+    reference_to_record(row->type, found, &reference);
+    for (size_t i = 0; i < record_info(row->type)->field_count; i++)
+        if (record_has(row, (int)i) && !slice_equals(row->values[i], reference.values[i])) return STATUS_OK;
+    bool is_kept = false;
+    enum status status = store_get(importer->database->store, row->type, record_get(row, 0), &importer->arena, &kept,
+                                   &is_kept, error);
+    *known = !is_kept;
+    return status;
+}
+
 static enum status take_row(struct importer *importer, struct record *record, int *field, struct error *error) {
     struct normalize_options options = {importer->request->strict, order_of(importer->request->date_order),
                                         hear_converted, importer};
@@ -183,7 +203,11 @@ static enum status take_row(struct importer *importer, struct record *record, in
     enum status status = record_normalize(&importer->arena, record, &options, field, error);
     bool has_id = record->type != RECORD_EVENT || record_has(record, EVENT_ID);
     if (status == STATUS_OK) status = resolve_record(&importer->lookup, &importer->arena, record, &claim, field, error);
-    if (status == STATUS_OK && !has_id) status = make_unique(importer, record, error);
+    bool known = false;
+    if (status == STATUS_OK) status = find_in_reference(importer, record, &known, error);
+    if (known) importer->summary->unchanged++;
+    if (status != STATUS_OK || known) return status;
+    if (!has_id) status = make_unique(importer, record, error);
     if (status == STATUS_OK && !has_id && claim.type == RECORD_CLAIM)
         record_set(&claim, CLAIM_EVENT, record_get(record, EVENT_ID));
     if (status == STATUS_OK) status = store_put(importer->database->store, record, &change, field, error);

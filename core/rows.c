@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "model/nearest.h"
 #include "model/reference.h"
+#include "time/written.h"
 
 enum { ROW_COLUMNS_MAX = 64 };
 
@@ -294,6 +295,15 @@ static void fill_invalid(const struct error *fault, size_t position, struct slic
     values[DATE_POSITION] = (struct slice){texts->position, number_format_integer((int64_t)position + 1, texts->position)};
 }
 
+/* What people write and an import would take: the remedy is its EDTF. */
+static void advise_written(struct arena *arena, struct slice input, struct error *fault) {
+    struct slice edtf;
+    bool converted = false;
+    if (written_to_edtf(arena, input, DATE_ORDER_NONE, &edtf, &converted, NULL) != STATUS_OK || !converted) return;
+    fault->remedy[0] = '\0';
+    error_advise(fault, "write %.*s", (int)edtf.size, edtf.data);
+}
+
 static enum status put_date_row(struct rows *rows, const struct slice *values) {
     static const bool is_raw[DATE_COLUMNS] = {[DATE_VALID] = true, [DATE_LEVEL] = true, [DATE_UNCERTAIN] = true,
                                               [DATE_APPROXIMATE] = true, [DATE_POSITION] = true};
@@ -326,8 +336,12 @@ static enum status put_date(struct rows *rows, struct slice input, bool *valid) 
     *valid = status == STATUS_OK;
     values[DATE_INPUT] = input;
     values[DATE_VALID] = yes_or_no(*valid);
-    if (*valid) status = fill_valid(&rows->answer->arena, &date, input, values, &texts, rows->error);
-    else fill_invalid(&fault, position, values, &texts);
+    if (*valid) {
+        status = fill_valid(&rows->answer->arena, &date, input, values, &texts, rows->error);
+    } else {
+        advise_written(&rows->answer->arena, input, &fault);
+        fill_invalid(&fault, position, values, &texts);
+    }
     return *valid && status != STATUS_OK ? status : put_date_row(rows, values);
 }
 

@@ -93,10 +93,13 @@ static size_t collect_rows(const struct search *search, bool today,
     return count;
 }
 
-static size_t search_rows(const struct search *search, const struct reference_row **rows,
-                          size_t limit) {
-    size_t count = is_dated(search) ? 0 : collect_rows(search, true, rows, limit);
-    return count ? count : collect_rows(search, false, rows, limit);
+size_t reference_search(enum record_type type, struct slice key, int64_t first_day,
+                        int64_t last_day, const struct reference_row **rows, size_t limit) {
+    struct search search = {find_table(type), key, first_day, last_day};
+    if (slice_is_empty(key))
+        return 0;
+    size_t count = is_dated(&search) ? 0 : collect_rows(&search, true, rows, limit);
+    return count ? count : collect_rows(&search, false, rows, limit);
 }
 
 /* "system key" of a text that is folded, with at least one byte. */
@@ -121,27 +124,32 @@ static struct slice shorten_code(struct slice code, char out[NUMBER_SIZE]) {
     return (struct slice){out, number_format_integer(number, out)};
 }
 
+bool reference_name_key(struct arena *arena, struct slice name, struct slice *key) {
+    struct slice folded;
+    *key = SLICE_NONE;
+    if (!utf8_fold(arena, name, &folded))
+        return false;
+    return slice_is_empty(folded) || build_key(arena, "name", folded, key);
+}
+
 size_t reference_resolve(enum record_type type, struct arena *scratch, struct slice name,
                          int64_t first_day, int64_t last_day, const struct reference_row **rows,
                          size_t limit) {
-    struct search search = {find_table(type), SLICE_NONE, first_day, last_day};
-    struct slice folded;
-    if (!utf8_fold(scratch, name, &folded) || slice_is_empty(folded) ||
-        !build_key(scratch, "name", folded, &search.key))
+    struct slice key;
+    if (!reference_name_key(scratch, name, &key))
         return 0;
-    return search_rows(&search, rows, limit);
+    return reference_search(type, key, first_day, last_day, rows, limit);
 }
 
 size_t reference_resolve_code(struct arena *scratch, const char *system, struct slice code,
                               int64_t first_day, int64_t last_day,
                               const struct reference_row **rows, size_t limit) {
-    struct search search = {find_table(RECORD_COUNTRY), SLICE_NONE, first_day, last_day};
-    struct slice folded;
+    struct slice folded, key;
     char digits[NUMBER_SIZE];
     if (!utf8_fold(scratch, code, &folded) || slice_is_empty(folded) ||
-        !build_key(scratch, system, shorten_code(folded, digits), &search.key))
+        !build_key(scratch, system, shorten_code(folded, digits), &key))
         return 0;
-    return search_rows(&search, rows, limit);
+    return reference_search(RECORD_COUNTRY, key, first_day, last_day, rows, limit);
 }
 
 void reference_to_record(enum record_type type, const struct reference_row *row,

@@ -43,6 +43,11 @@ size_t reference_resolve(enum record_type type, struct arena *scratch, struct sl
 size_t reference_resolve_code(struct arena *scratch, const char *system, struct slice code,
                               int64_t first_day, int64_t last_day, const struct reference_row **rows,
                               size_t limit);
+/* The two steps of both, for who must know whether memory was out: the key under which a name is
+ * searched for (empty when it has no letter), and the search. */
+bool reference_name_key(struct arena *arena, struct slice name, struct slice *key);
+size_t reference_search(enum record_type type, struct slice key, int64_t first_day,
+                        int64_t last_day, const struct reference_row **rows, size_t limit);
 /* A row as a record (country or organization); values point into the table. */
 void reference_to_record(enum record_type type, const struct reference_row *row, struct record *record);
 

@@ -33,14 +33,16 @@ static enum status refuse_several(const struct resolver *resolver, struct slice 
 static enum status find_in_reference(const struct resolver *resolver, enum record_type type,
                                      struct slice name, struct slice *id) {
     const struct reference_row *rows[CANDIDATES_MAX];
-    struct slice ids[CANDIDATES_MAX];
+    struct slice key, ids[CANDIDATES_MAX];
     const struct reference_row *exact = reference_find(type, name);
     if (exact) {
         *id = slice_from(exact->values[0]);
         return STATUS_OK;
     }
-    size_t count = reference_resolve(type, resolver->arena, name, resolver->first_day,
-                                     resolver->last_day, rows, CANDIDATES_MAX);
+    if (!reference_name_key(resolver->arena, name, &key))
+        return resolver_fail_memory(resolver);
+    size_t count = reference_search(type, key, resolver->first_day, resolver->last_day, rows,
+                                    CANDIDATES_MAX);
     for (size_t i = 0; i < count; i++)
         ids[i] = slice_from(rows[i]->values[0]);
     if (count > 1)
@@ -146,6 +148,7 @@ static void offer_reference(struct offers *offers, enum record_type type) {
         nearest_offer(&offers->nearest, slice_from(rows[i].values[REFERENCE_NAME]));
         while (cell_next_item(&reader, &item))
             nearest_offer(&offers->nearest, slice_part(item, 0, slice_find(item, '@')));
+        nearest_offer(&offers->nearest, slice_from(rows[i].values[0]));
     }
 }
 

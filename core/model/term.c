@@ -1,10 +1,10 @@
 #include "term.h"
 
-/* A side of a term: its day bounds, or the given ones when nothing is written. */
+/* A side of a term: its day bounds, or the given ones when nothing is written, or that it goes on. */
 static enum status read_side(const struct record *term, int which, int64_t *min, int64_t *max, int *field,
                              struct error *error) {
     struct slice text = record_get(term, which);
-    if (slice_is_empty(text)) return STATUS_OK;
+    if (slice_is_empty(text) || slice_is(text, "..")) return STATUS_OK;
     struct edtf date;
     enum status status = edtf_parse(text, &date, NULL, error);
     if (status != STATUS_OK) {

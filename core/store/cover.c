@@ -43,7 +43,7 @@ static bool covers_days(const struct record *coverage, const struct query *query
         if (edtf_parse(record_get(coverage, COVERAGE_START), &date, NULL, NULL) != STATUS_OK || from < date.min)
             return false;
     }
-    if (record_has(coverage, COVERAGE_END)) {
+    if (record_has(coverage, COVERAGE_END) && !slice_is(record_get(coverage, COVERAGE_END), "..")) {
         if (edtf_parse(record_get(coverage, COVERAGE_END), &date, NULL, NULL) != STATUS_OK || to > date.max)
             return false;
     }

@@ -330,7 +330,8 @@ enum status store_ask(struct store *store, const struct query *query, enum match
                         .whole_days = query->distinct};
     struct walk walk = {store, query, only, visit, context, -1, query->limit};
     arena_init(&arena);
-    enum status status = find_after(store, query, &arena, &scan, error);
+    enum status status = facet_flush(store, error); /* what was put in this write is found */
+    if (status == STATUS_OK) status = find_after(store, query, &arena, &scan, error);
     if (status == STATUS_OK) status = choose_driver(store, query, &arena, &driver, error);
     if (status == STATUS_OK && !facets_to_json(&arena, &driver, &facets)) status = no_memory(error);
     if (status == STATUS_OK) status = prepare_question(store, &scan, facets, &question, error);

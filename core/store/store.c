@@ -210,6 +210,11 @@ void store_close(struct store *store) {
 /* ---- transactions ------------------------------------------------------------------------------- */
 
 enum status store_begin(struct store *store, struct error *error) {
+    if (engine_is_read_only(store->engine)) {
+        error_set(error, STATUS_ENVIRONMENT, "the record is readonly");
+        error_advise(error, "check the permissions of the file and of its folder");
+        return STATUS_ENVIRONMENT;
+    }
     enum status status = engine_run(store->engine, "CREATE TEMP TABLE IF NOT EXISTS touched "
                                     "(event INTEGER PRIMARY KEY) STRICT; DELETE FROM temp.touched", error);
     /* References are checked at the commit: a row may name what is made right after it. */
@@ -244,6 +249,12 @@ void store_rollback(struct store *store) {
     store->writing = false;
     facet_forget(store);
 }
+
+enum status store_begin_reading(struct store *store, struct error *error) {
+    return engine_run(store->engine, "BEGIN", error);
+}
+
+void store_end_reading(struct store *store) { engine_run(store->engine, "COMMIT", NULL); }
 
 /* ---- the dossier and the names of extras ------------------------------------------------------------ */
 

@@ -25,6 +25,10 @@ enum status store_begin(struct store *store, struct error *error);
 enum status store_commit(struct store *store, struct error *error); /* settles first */
 void store_rollback(struct store *store);
 
+/* One view of the record for a whole answer, whatever others write meanwhile; and one lock, not one per look-up. */
+enum status store_begin_reading(struct store *store, struct error *error);
+void store_end_reading(struct store *store);
+
 enum store_change { STORE_ADDED, STORE_UPDATED, STORE_UNCHANGED };
 
 /* Puts a record in its place by its key: fields that are not given keep what is there. NOT_FOUND when

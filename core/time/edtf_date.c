@@ -89,16 +89,10 @@ static bool has_x(const signed char *digits, int count) {
     return false;
 }
 
-static bool read_year(struct edtf_scan *scan, struct edtf_date *date) {
-    if (edtf_peek(scan) == 'Y') {
-        scan->position++;
-        return edtf_read_prefixed_year(scan, date);
-    }
+static bool read_four_digits(struct edtf_scan *scan, struct edtf_date *date) {
     size_t start = scan->position;
-    if (edtf_peek(scan) == '-') {
-        date->negative = true;
-        scan->position++;
-    }
+    date->negative = edtf_peek(scan) == '-';
+    scan->position += date->negative;
     if (!read_digits(scan, date->year, 4, "year"))
         return false;
     date->unspecified = has_x(date->year, 4);
@@ -111,6 +105,16 @@ static bool read_year(struct edtf_scan *scan, struct edtf_date *date) {
     }
     if (date->negative)
         date->year_value = -date->year_value;
+    return true;
+}
+
+static bool read_year(struct edtf_scan *scan, struct edtf_date *date) {
+    if (edtf_peek(scan) == 'Y') {
+        scan->position++;
+        return edtf_read_prefixed_year(scan, date);
+    }
+    if (!read_four_digits(scan, date))
+        return false;
     if (edtf_peek(scan) != 'S')
         return true;
     scan->position++;
@@ -206,12 +210,12 @@ static bool read_clock_digits(struct edtf_scan *scan, int limit, const char *wha
         result = result * 10 + (c - '0');
         scan->position++;
     }
-    if (result > limit)
-        edtf_fail(scan, start, "%s %02d does not exist", what, (int)result);
-    if (result > limit)
-        error_advise(scan->error, "a day's times are 00:00:00 to 23:59:59, shifts up to 14:00");
     *value = result;
-    return result <= limit;
+    if (result <= limit)
+        return true;
+    edtf_fail(scan, start, "%s %02d does not exist", what, (int)result);
+    error_advise(scan->error, "a day's times are 00:00:00 to 23:59:59, shifts up to 14:00");
+    return false;
 }
 
 static bool take_colon(struct edtf_scan *scan) {
@@ -221,22 +225,10 @@ static bool take_colon(struct edtf_scan *scan) {
     return true;
 }
 
-/* Z, or +hh or -hh with or without :mm: up to 14 hours, and never zero. */
-static bool read_shift(struct edtf_scan *scan, struct edtf_date *date) {
+/* hh or hh:mm: up to 14 hours, and never zero. */
+static bool read_shift(struct edtf_scan *scan, int32_t *shift) {
     size_t start = scan->position;
     int32_t hours, minutes = 0;
-    int sign = edtf_peek(scan);
-    if (sign == '.' || sign == ',') {
-        edtf_fail(scan, start, "seconds have no fraction in EDTF");
-        error_advise(scan->error, "leave the fraction out");
-        return false;
-    }
-    if (sign != 'Z' && sign != '+' && sign != '-')
-        return true;
-    scan->position++;
-    date->has_zone = true;
-    if (sign == 'Z')
-        return true;
     if (!read_clock_digits(scan, 14, "a shift of hours", &hours))
         return false;
     if (edtf_peek(scan) == ':') {
@@ -244,15 +236,32 @@ static bool read_shift(struct edtf_scan *scan, struct edtf_date *date) {
         if (!read_clock_digits(scan, 59, "minute", &minutes))
             return false;
     }
-    minutes += hours * 60;
-    if (minutes > 14 * 60)
+    *shift = hours * 60 + minutes;
+    if (*shift > 14 * 60)
         return edtf_fail(scan, start, "a shift from UTC is at most 14 hours");
-    if (minutes == 0) {
+    if (*shift == 0) {
         edtf_fail(scan, start, "a shift of zero is written Z");
         error_advise(scan->error, "write Z");
+    }
+    return *shift != 0;
+}
+
+/* Nothing, Z, or + or - and a shift. */
+static bool read_zone(struct edtf_scan *scan, struct edtf_date *date) {
+    int sign = edtf_peek(scan);
+    if (sign == '.' || sign == ',') {
+        edtf_fail(scan, scan->position, "seconds have no fraction in EDTF");
+        error_advise(scan->error, "leave the fraction out");
         return false;
     }
-    date->zone_minutes = sign == '-' ? -minutes : minutes;
+    date->has_zone = sign == 'Z' || sign == '+' || sign == '-';
+    scan->position += date->has_zone;
+    if (!date->has_zone || sign == 'Z')
+        return true;
+    if (!read_shift(scan, &date->zone_minutes))
+        return false;
+    if (sign == '-')
+        date->zone_minutes = -date->zone_minutes;
     return true;
 }
 
@@ -263,5 +272,5 @@ bool edtf_read_time(struct edtf_scan *scan, struct edtf_date *date) {
         || !read_clock_digits(scan, 59, "second", &seconds))
         return false;
     date->second_of_day = (hours * 60 + minutes) * 60 + seconds;
-    return read_shift(scan, date);
+    return read_zone(scan, date);
 }

@@ -180,8 +180,14 @@ static void begin_line(struct wrap *w, size_t at, enum text_tone tone, bool firs
     w->before = w->before_that = 0;
 }
 
-/* Ends the line at byte `end`, `used` columns wide. */
+/* Ends the line at byte `end`, `used` columns wide; blanks at its end are dropped. */
 static bool end_line(struct wrap *w, size_t end, size_t used) {
+    for (; end > w->start; end--) {
+        char c = w->run.data[end - 1];
+        if (c != ' ' && c != GAP && !is_tone((unsigned char)c))
+            break;
+        used -= c == ' ' || c == GAP;
+    }
     struct text_line line = {slice_part(w->run, w->start, end), w->first ? 0 : w->hang, used,
                              w->start_tone};
     return add_line(w->arena, w->lines, line);
@@ -302,8 +308,6 @@ void text_print_line(struct buffer *out, const struct text_line *line, bool colo
             printer.wanted = (enum text_tone)c;
             continue;
         }
-        if (c == ' ' && i + 1 == line->text.size)
-            break;
         show_tone(&printer, printer.wanted);
         buffer_append_byte(out, c == GAP ? ' ' : c);
     }

@@ -4,25 +4,44 @@
 
 #include "text_date.h"
 
-enum { LABEL_WIDTH = 14, SIDES_MIN = 64, SIDES_GAP = 4, LINK_HANG = 4 };
+enum {
+    LABEL_WIDTH = 14,
+    LABELS_BESIDE = 40, /* page width from which labels stand beside their lines */
+    NARROW_INDENT = 2,
+    SIDES_MIN = 64, /* page width from which two accounts stand beside one another */
+    SIDES_GAP = 4,
+    LINK_HANG = 4
+};
 
 /* ---- labelled lines ------------------------------------------------------------------------------ */
 
-/* A label to the left, the block's lines beside it. On a narrow page they stand close. */
+/* The column of the lines: behind the labels, or on a narrow page below them. */
+static size_t find_left(const struct writer *writer) {
+    const struct text_page *page = writer->state;
+    return page->width >= LABELS_BESIDE ? LABEL_WIDTH : NARROW_INDENT;
+}
+
+static void print_label(struct writer *writer, const char *label, size_t left) {
+    struct buffer *out = sink_buffer(writer->sink);
+    struct text_line line = {slice_from(label), 0, strlen(label), TONE_DIM};
+    text_print_line(out, &line, writer->style->color);
+    if (line.width < left)
+        text_print_blanks(out, left - line.width);
+    else
+        buffer_append_byte(out, '\n');
+}
+
+/* A label and the block's lines beside or below it. */
 static void print_labelled(struct writer *writer, const char *label, const struct text_lines *lines) {
     struct buffer *out = sink_buffer(writer->sink);
-    struct text_line head = {slice_from(label), 0, strlen(label), TONE_DIM};
+    size_t left = find_left(writer);
     for (size_t i = 0; i < lines->count; i++) {
         const struct text_line *line = &lines->items[i];
-        size_t column = 0;
-        if (i == 0) {
-            text_print_line(out, &head, writer->style->color);
-            column = head.width;
-        }
-        if (line->width) {
-            text_print_blanks(out, LABEL_WIDTH + line->indent - column);
-            text_print_line(out, line, writer->style->color);
-        }
+        bool beside = i == 0 && strlen(label) < left;
+        if (i == 0)
+            print_label(writer, label, left);
+        text_print_blanks(out, line->width ? line->indent + (beside ? 0 : left) : 0);
+        text_print_line(out, line, writer->style->color);
         buffer_append_byte(out, '\n');
     }
 }
@@ -31,7 +50,7 @@ static struct text_block begin_block(struct writer *writer, const struct answer_
                                      struct text_lines *lines, size_t left) {
     const struct text_page *page = writer->state;
     *lines = (struct text_lines){NULL, 0, 0};
-    return (struct text_block){writer, event, lines, page->width > left + 10 ? page->width - left : 10};
+    return (struct text_block){writer, event, lines, page->width - left};
 }
 
 /* What is put together in the run, behind a label; nothing where the run is empty. */
@@ -156,7 +175,7 @@ static const struct page_row page_rows[] = {
 
 static enum status print_fields(struct writer *writer, const struct answer_event *event) {
     struct text_lines lines;
-    struct text_block block = begin_block(writer, event, &lines, LABEL_WIDTH);
+    struct text_block block = begin_block(writer, event, &lines, find_left(writer));
     enum status status = STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < sizeof page_rows / sizeof *page_rows; i++) {
         const struct page_row *row = &page_rows[i];
@@ -175,7 +194,7 @@ static enum status print_fields(struct writer *writer, const struct answer_event
 static enum status print_extras(struct writer *writer, const struct answer_event *event) {
     struct text_page *page = writer->state;
     struct text_lines lines;
-    struct text_block block = begin_block(writer, event, &lines, LABEL_WIDTH);
+    struct text_block block = begin_block(writer, event, &lines, find_left(writer));
     for (size_t i = 0; i < event->event.extra_count; i++) {
         if (page->run.size)
             text_put_words(&page->run, "\n");

@@ -1,4 +1,4 @@
-/* Any bytes as an EDTF date: bounds in order, a canonical form that is stable and means the same. */
+/* Any bytes as an EDTF date: bounds in order, a stable canonical form that means the same. */
 #include <stdint.h>
 #include <stdlib.h>
 

@@ -98,7 +98,8 @@ static void test_quotes(void **state) {
         {"id,title\n\"a\" \"b\",\n",
          "error t:2:1: something stands behind the closing quote of this cell\n"},
         {"id,title\n1,x\n2,\"a\nb\" c\n", "event 2: id=1 title=x\nerror t:4:2: something stands "
-                                          "behind the closing quote of this cell\n"},
+                                          "behind the closing quote of the cell that opens on "
+                                          "line 3\n"},
         {"id,title\n1,\"a\n2,b\n", "error t:2:2: the quote that opens here is never closed\n"},
         {"id,title\n1,x\n\n\"2\n",
          "event 2: id=1 title=x\nerror t:4:1: the quote that opens here is never closed\n"},

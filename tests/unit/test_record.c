@@ -229,7 +229,8 @@ static const struct value_row value_rows[] = {
     {RECORD_COUNTRY, COUNTRY_ALIASES, "Burma;Burma@../1989", "Burma;Burma@../1989", NULL},
     /* parties */
     {RECORD_EVENT, EVENT_COUNTRIES, "Canada", "Canada", NULL},
-    {RECORD_EVENT, EVENT_COUNTRIES, " CAN : Visitor ;CHN:host; CAN:visitor", "CAN:visitor;CHN:host", NULL},
+    {RECORD_EVENT, EVENT_COUNTRIES, " CAN : Visitor ;CHN:host; CAN:visitor", "CAN:visitor;CHN:host",
+     NULL},
     {RECORD_EVENT, EVENT_COUNTRIES, "CAN:participant;CHN:", "CAN;CHN", NULL},
     {RECORD_EVENT, EVENT_COUNTRIES, "CAN:guest of honour", "CAN:guest_of_honour", NULL},
     {RECORD_EVENT, EVENT_ACTORS, "Mission\\: Impossible:host", "Mission\\: Impossible:host", NULL},
@@ -239,7 +240,8 @@ static const struct value_row value_rows[] = {
     {RECORD_EVENT, EVENT_ACTORS, "Mission: Impossible (1)", NULL, "\\:"},
     {RECORD_EVENT, EVENT_PARTY_DETAILS, "Person: p :Host:CAN:special envoy",
      "person:p:host:CAN:special envoy", NULL},
-    {RECORD_EVENT, EVENT_PARTY_DETAILS, "person:p;country:CAN:participant", "person:p:::;country:CAN:::", NULL},
+    {RECORD_EVENT, EVENT_PARTY_DETAILS, "person:p;country:CAN:participant",
+     "person:p:::;country:CAN:::", NULL},
     {RECORD_EVENT, EVENT_PARTY_DETAILS, "ship:p", NULL, "country, organization"},
     /* dates */
     {RECORD_EVENT, EVENT_DATE, "2018-12-01", "2018-12-01", NULL},

@@ -1,4 +1,4 @@
-/* The embedded table: sorted as the look-ups need it, and what names and codes mean on which day. */
+/* The embedded table: sorted as look-ups need it, and what names and codes mean on which day. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

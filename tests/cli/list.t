@@ -1,0 +1,65 @@
+# The records of a type. Events take the filters that are everywhere.
+
+$ detente import -q "$FIXTURES/canada-china"
+
+$ detente list events --kind meeting --person mark-carney --from 2025-10 --format csv | cut -d , -f 1,3,8
+id,date,title
+CC-M25B,2025-10-31,Carney meets Xi Jinping at APEC in Gyeongju
+CC-123,2026-01-15,Carney meets Premier Li Qiang in Beijing
+CC-124,2026-01-16,Carney meets Xi Jinping at the Great Hall of the People
+
+$ detente list people --format csv | sed 4q
+id,name,aliases,country,wikidata
+anita-anand,Anita Anand,,CAN,
+anthony-albanese,Anthony Albanese,,AUS,
+antony-blinken,Antony Blinken,Tony Blinken,USA,
+
+$ detente list terms --format csv | grep -m 2 head_of_state
+barack-obama,USA,head_of_government;head_of_state,President,2009-01-20,2017-01-20,,congress-legislators-executive,
+charles-iii,AUS,head_of_state,King of Australia,2022-09-08,,,wiki-copy-australian-monarchs,
+
+$ detente list links --format jsonl | sed 2q
+{"from":"CC-005","relation":"part_of","to":"CC-004"}
+{"from":"CC-006","relation":"part_of","to":"CC-004"}
+
+$ detente list coverage --json
+{
+...
+  "coverage": [
+    {
+      "dataset": "canada-china",
+      "countries": ["CAN", "CHN"],
+      "kinds": ["relations"],
+      "start": "1970-10-13",
+      "end": "2026-04-07",
+...
+}
+
+# How many there are of each.
+
+$ for t in events people terms sources claims links coverage notes organizations; do echo $t $(detente list $t --format csv | sed 1d | grep -c .); done
+events 150
+people 111
+terms 81
+sources 188
+claims 116
+links 109
+coverage 2
+notes 1
+organizations 7
+
+# Countries that the built-in table knows are not listed again.
+
+$ detente list countries
+? 1
+detente: the record has no countries
+
+$ detente list peple
+? 2
+detente: "peple" is no type of record
+  did you mean people?
+
+$ detente list people --kind visit
+? 2
+detente: filters ask for events
+  use them with `detente list events`
