@@ -104,7 +104,7 @@ bool detente_format_at(size_t index, struct detente_format *format) {
     if (index < count) {
         const struct writer_class *class = writer_classes[index];
         *format = (struct detente_format){class->name, class->media_type, class->summary, class->extension,
-                                          class->takes_events, class->takes_rows, class->takes_records, false};
+                                          class->takes_events, class->takes_rows, class->takes_events, false};
         return true;
     }
     if (index - count >= FOLDER_FORMATS) return false;

@@ -310,9 +310,11 @@ static enum status export_tables(struct folder_export *folder, struct export *ex
         status = export_type(export, types[i], error);
         status = end_table(folder, status);
     }
-    if (status == STATUS_OK && folder->entries == 0)
-        return error_set(error, STATUS_NOT_FOUND, "nothing found: the export is empty");
-    return status;
+    if (status != STATUS_OK || folder->entries) return status;
+    /* An empty record is a dossier too: a table of events without rows. */
+    folder->type = RECORD_EVENT;
+    status = end_table(folder, begin_table(folder));
+    return status == STATUS_OK ? error_set(error, STATUS_NOT_FOUND, "nothing found: the export is empty") : status;
 }
 
 enum detente_status detente_export_folder(detente *database, const struct detente_request *request,

@@ -74,14 +74,15 @@ static enum status format_by_content(struct input *input, enum file_format *form
 
 /* ---- one file ------------------------------------------------------------------------------------------------- */
 
-static enum status table_type(const struct importer *importer, struct slice name, enum record_type *type,
+static enum status table_type(struct importer *importer, struct slice name, enum record_type *type,
                               struct error *error) {
     struct slice extension = extension_of(name);
     struct slice stem = extension.size ? slice_part(name, 0, name.size - extension.size - 1) : name;
     struct slice word = importer->request->table ? slice_from(importer->request->table) : stem;
     *type = record_find_type(word);
+    importer->guessed_table = *type == RECORD_TYPES && !importer->request->table;
     if (*type != RECORD_TYPES) return STATUS_OK;
-    if (!importer->request->table) {
+    if (importer->guessed_table) {
         *type = RECORD_EVENT;
         return STATUS_OK;
     }
@@ -218,6 +219,23 @@ static enum status import_path(struct importer *importer, const char *path, stru
     return STATUS_USAGE;
 }
 
+/* "2 people and 1 source were made, since they were only named, such as …" */
+static void tell_made(struct importer *importer) {
+    static const enum record_type types[] = {RECORD_PERSON, RECORD_ORGANIZATION, RECORD_SOURCE};
+    struct buffer text;
+    buffer_init(&text);
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        uint64_t count = importer->made_by_type[types[i]];
+        if (count == 0) continue;
+        if (text.size) buffer_append_text(&text, ", ");
+        buffer_append_integer(&text, (int64_t)count);
+        buffer_append_format(&text, " %s", count == 1 ? record_info(types[i])->name : record_info(types[i])->plural);
+    }
+    import_remark(importer, "made, since they were named and not listed: %.*s, such as %s", (int)text.size,
+                  text.data ? text.data : "", importer->made_example);
+    buffer_free(&text);
+}
+
 static void tell_remarks(struct importer *importer) {
     const struct detente_import_summary *summary = importer->summary;
     if (summary->converted)
@@ -225,11 +243,7 @@ static void tell_remarks(struct importer *importer) {
                       (unsigned long long)summary->converted, summary->converted == 1 ? "" : "s",
                       summary->converted == 1 ? "is" : "are", summary->converted == 1 ? "was" : "were",
                       importer->converted_from, importer->converted_to);
-    if (summary->made)
-        import_remark(importer, "made because they were named and not listed: %llu people, %llu organizations, "
-                      "%llu sources, such as %s", (unsigned long long)importer->made_by_type[RECORD_PERSON],
-                      (unsigned long long)importer->made_by_type[RECORD_ORGANIZATION],
-                      (unsigned long long)importer->made_by_type[RECORD_SOURCE], importer->made_example);
+    if (summary->made) tell_made(importer);
 }
 
 static enum status finish(struct importer *importer, enum status status, struct error *error) {
@@ -255,6 +269,16 @@ static bool is_one_table(const struct detente_import *request) {
     return format == FORMAT_CSV || format == FORMAT_TSV;
 }
 
+/* A name that promises a table must get one. */
+static enum status check_rejects(const struct detente_import *request, struct error *error) {
+    if (!request->rejects || is_one_table(request)) return STATUS_OK;
+    enum file_format format = format_by_name(base_name(request->rejects));
+    if (format != FORMAT_CSV && format != FORMAT_TSV) return STATUS_OK;
+    error_set(error, STATUS_USAGE, "rejected rows of more than one table make a JSON document, not %s", request->rejects);
+    error_advise(error, "give --rejects a name that ends in .json");
+    return STATUS_USAGE;
+}
+
 enum detente_status detente_import_files(detente *database, const struct detente_import *request,
                                          const struct detente_import_watch *watch,
                                          struct detente_import_summary *summary, struct detente_error *error) {
@@ -269,7 +293,8 @@ enum detente_status detente_import_files(detente *database, const struct detente
     arena_init(&importer->arena);
     arena_init(&importer->words);
     rejects_init(&importer->rejects, request->rejects, is_one_table(request));
-    enum status status = store_begin(database->store, &inner);
+    enum status status = check_rejects(request, &inner);
+    if (status == STATUS_OK) status = store_begin(database->store, &inner);
     if (status == STATUS_OK) {
         for (size_t i = 0; status == STATUS_OK && i < request->path_count; i++)
             status = import_path(importer, request->paths[i], &inner);

@@ -48,6 +48,7 @@ struct importer {
     struct id_set ids;
     char converted_from[80], converted_to[80]; /* an example */
     uint64_t rows;
+    bool guessed_table; /* nothing said that the table holds events */
     char made_example[120];
     uint64_t made_by_type[RECORD_TYPES];
 };

@@ -238,6 +238,13 @@ static enum status tell_progress(struct importer *importer, struct error *error)
     return error_set(error, STATUS_STOPPED, "interrupted; nothing was kept");
 }
 
+/* A table of something else, taken for events. */
+static void advise_table(const struct importer *importer, const struct record *raw, struct error *fault) {
+    if (!importer->guessed_table || raw->type != RECORD_EVENT || record_is_given(raw, EVENT_KIND)) return;
+    fault->remedy[0] = '\0';
+    error_advise(fault, "a table of events needs a column kind; for another table say which, as in --table people");
+}
+
 static enum status visit_record(void *context, struct record *record, struct error *error) {
     struct importer *importer = context;
     struct record raw = *record;
@@ -250,6 +257,7 @@ static enum status visit_record(void *context, struct record *record, struct err
     if (is_fault_of_row(status)) {
         long column = field >= 0 && raw.columns ? (long)raw.columns[field] : 0;
         fault.status = STATUS_BAD_INPUT;
+        advise_table(importer, &raw, &fault);
         error_locate(&fault, raw.file, raw.line, column);
         importer->summary->converted = converted;
         status = reject_row(importer, &raw, &fault, error);
@@ -278,8 +286,10 @@ static void hear_unknown(void *context, enum record_type type, struct slice name
 
 static enum status visit_dossier(void *context, struct slice json, struct error *error) {
     struct importer *importer = context;
-    enum store_change change;
-    return store_put_dossier(importer->database->store, json, &change, error);
+    enum store_change change = STORE_UNCHANGED;
+    enum status status = store_put_dossier(importer->database->store, json, &change, error);
+    if (status == STATUS_OK) count_change(importer->summary, change);
+    return status;
 }
 
 struct record_visitor import_visitor(struct importer *importer) {

@@ -36,10 +36,53 @@ static void append_member(struct buffer *out, struct slice name, struct slice va
     buffer_append_json(out, value);
 }
 
+static void append_party(struct buffer *out, const struct party *party) {
+    const struct slice names[] = {SLICE_OF("type"), SLICE_OF("id"), SLICE_OF("role"), SLICE_OF("for"), SLICE_OF("as")};
+    const struct slice values[] = {slice_from(party_type_name(party->type)), party->id, party->role, party->acts_for,
+                                   party->as};
+    buffer_append_byte(out, '{');
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (slice_is_empty(values[i])) continue;
+        if (i) buffer_append_byte(out, ',');
+        buffer_append_json(out, names[i]);
+        buffer_append_byte(out, ':');
+        buffer_append_json(out, values[i]);
+    }
+    buffer_append_byte(out, '}');
+}
+
+/* What cells cannot say of the parties stands in an array, as it was read. False when there is no need. */
+static bool append_parties(struct buffer *out, const struct record *raw) {
+    struct party_list list;
+    struct arena arena;
+    if (raw->type != RECORD_EVENT || !record_has(raw, EVENT_PARTY_DETAILS)) return false;
+    arena_init(&arena);
+    bool good = event_list_parties(&arena, raw, &list, NULL) == STATUS_OK;
+    if (good) {
+        buffer_append_byte(out, out->size > 1 ? ',' : '{');
+        buffer_append_text(out, "\"parties\":[");
+        for (size_t i = 0; i < list.count; i++) {
+            if (i) buffer_append_byte(out, ',');
+            append_party(out, &list.items[i]);
+        }
+        buffer_append_byte(out, ']');
+    }
+    arena_free(&arena);
+    return good;
+}
+
+static bool is_of_parties(const struct record *raw, size_t field) {
+    return raw->type == RECORD_EVENT && (field == EVENT_COUNTRIES || field == EVENT_ORGANIZATIONS ||
+                                         field == EVENT_PEOPLE || field == EVENT_ACTORS || field == EVENT_PARTY_DETAILS);
+}
+
 static void append_object(struct buffer *out, const struct record *raw, struct slice place, struct slice reason) {
     const struct record_info *info = record_info(raw->type);
+    bool parties = append_parties(out, raw);
     for (size_t i = 0; i < info->field_count; i++)
-        if (raw->given >> i & 1) append_member(out, slice_from(info->fields[i].name), raw->values[i]);
+        if (record_is_given(raw, (int)i) && !(parties && is_of_parties(raw, i)) &&
+            !(info->fields[i].flags & FIELD_HIDDEN))
+            append_member(out, slice_from(info->fields[i].name), raw->values[i]);
     for (size_t i = 0; i < raw->extra_count; i++) append_member(out, raw->extras[i].name, raw->extras[i].value);
     append_member(out, SLICE_OF("reject_place"), place);
     append_member(out, SLICE_OF("reject_reason"), reason);

@@ -45,6 +45,8 @@ static enum status put_row(struct rows *rows, const struct slice *values, const 
     return front_answer_row(rows->answer, &row, rows->error);
 }
 
+static struct slice text_or_none(const char *text) { return text && text[0] ? slice_from(text) : SLICE_NONE; }
+
 static bool is_number_field(const struct field *field) {
     return field->type == FIELD_NUMBER || field->type == FIELD_INTEGER;
 }
@@ -56,18 +58,39 @@ static bool is_list_field(const struct field *field) {
 
 /* ---- records of a type ------------------------------------------------------------------------------- */
 
-static void add_record_columns(struct rows *rows, enum record_type type) {
+/* The fields of the type, then the extras that records of it have. */
+static enum status add_record_columns(struct detente *database, struct rows *rows, enum record_type type) {
     const struct record_info *info = record_info(type);
+    struct arena *arena = &rows->answer->arena;
+    struct slice_list extras;
     for (size_t i = 0; i < info->field_count; i++) add_column(rows, info->fields[i].name, is_list_field(&info->fields[i]));
+    enum status status = store_list_extras(database->store, type, arena, &extras, rows->error);
+    for (size_t i = 0; status == STATUS_OK && i < extras.count; i++) {
+        char *name = arena_string(arena, extras.items[i]);
+        if (!name) return error_set(rows->error, STATUS_NO_MEMORY, "out of memory");
+        add_column(rows, name, false);
+    }
+    return status;
+}
+
+static struct slice find_extra(const struct record *record, const char *name) {
+    for (size_t i = 0; i < record->extra_count; i++)
+        if (slice_is(record->extras[i].name, name)) return record->extras[i].value;
+    return SLICE_NONE;
 }
 
 static enum status put_record(void *context, struct record *record, struct error *error) {
     struct rows *rows = context;
-    bool is_number[ROW_COLUMNS_MAX];
+    struct slice values[ROW_COLUMNS_MAX] = {{NULL, 0}};
+    bool is_number[ROW_COLUMNS_MAX] = {false};
     const struct record_info *info = record_info(record->type);
     (void)error;
-    for (size_t i = 0; i < info->field_count; i++) is_number[i] = is_number_field(&info->fields[i]);
-    return put_row(rows, record->values, is_number);
+    for (size_t i = 0; i < info->field_count; i++) {
+        is_number[i] = is_number_field(&info->fields[i]);
+        if (record_has(record, (int)i)) values[i] = record_get(record, (int)i);
+    }
+    for (size_t i = info->field_count; i < rows->count; i++) values[i] = find_extra(record, rows->columns[i]);
+    return put_row(rows, values, is_number);
 }
 
 static enum status unknown_type(struct slice word, struct error *error) {
@@ -91,12 +114,13 @@ static enum status list_records(struct detente *database, const struct detente_r
     }
     enum record_type type = record_find_type(slice_from(request->words.items[0]));
     if (type == RECORD_TYPES) return unknown_type(slice_from(request->words.items[0]), rows->error);
-    add_record_columns(rows, type);
-    enum status status = begin_rows(rows, record_info(type)->plural);
+    enum status status = add_record_columns(database, rows, type);
+    if (status == STATUS_OK) status = begin_rows(rows, record_info(type)->plural);
     if (status == STATUS_OK) status = store_each(database->store, type, put_record, rows, rows->error);
-    if (status == STATUS_OK && rows->answer->entries == 0)
-        return error_set(rows->error, STATUS_NOT_FOUND, "the record has no %s", record_info(type)->plural);
-    return status;
+    if (status != STATUS_OK || rows->answer->entries) return status;
+    error_set(rows->error, STATUS_NOT_FOUND, "the record has no %s of its own", record_info(type)->plural);
+    if (type == RECORD_COUNTRY) error_advise(rows->error, "`detente countries` lists those that the program knows");
+    return STATUS_NOT_FOUND;
 }
 
 /* ---- countries ------------------------------------------------------------------------------------------ */
@@ -111,7 +135,7 @@ static enum status put_country(struct rows *rows, const struct reference_row *ro
     size_t count = 0;
     for (size_t i = 0; i < COUNTRY_COLUMNS; i++) {
         if (is_for_people(rows) && (i == COUNTRY_ALIASES || i == COUNTRY_WIKIDATA)) continue;
-        values[count++] = slice_from(row->values[i]);
+        values[count++] = text_or_none(row->values[i]);
     }
     return put_row(rows, values, NULL);
 }
@@ -197,7 +221,7 @@ static enum status put_kind(struct rows *rows, const struct kind *kind) {
     struct slice values[] = {slice_from(kind->path), slice_from(kind->label),
                              slice_from(kind_class_name(kind->duration)),
                              {weight, number_format(kind->weight, weight)},
-                             slice_from(kind->cameo), slice_from(kind->plover), slice_from(kind->note)};
+                             text_or_none(kind->cameo), text_or_none(kind->plover), text_or_none(kind->note)};
     return put_row(rows, values, is_number);
 }
 
@@ -215,7 +239,7 @@ static enum status list_kinds(const struct detente_request *request, struct rows
         if (status == STATUS_BAD_INPUT) rows->error->status = status = STATUS_USAGE;
     }
     size_t count = is_for_people(rows) ? 4 : sizeof columns / sizeof *columns;
-    for (size_t i = 0; i < count; i++) add_column(rows, columns[i], i == 4);
+    for (size_t i = 0; i < count; i++) add_column(rows, columns[i], i == 4 || i == 5);
     if (status == STATUS_OK) status = begin_rows(rows, "kinds");
     for (size_t i = 0; status == STATUS_OK && i < kind_count; i++)
         if (is_kind_asked(request, &kind_table[i])) status = put_kind(rows, &kind_table[i]);
@@ -372,7 +396,11 @@ static enum status list_dates(const struct detente_request *request, struct rows
 static enum status begin_sql(void *context, const char *const *columns, size_t count, struct error *error) {
     struct rows *rows = context;
     if (count > ROW_COLUMNS_MAX) return error_set(error, STATUS_USAGE, "the query has more than %d columns", ROW_COLUMNS_MAX);
-    for (size_t i = 0; i < count; i++) add_column(rows, columns[i], false);
+    for (size_t i = 0; i < count; i++) {
+        char *name = arena_string(&rows->answer->arena, slice_from(columns[i]));
+        if (!name) return error_set(error, STATUS_NO_MEMORY, "out of memory");
+        add_column(rows, name, false);
+    }
     return begin_rows(rows, "rows");
 }
 
@@ -392,16 +420,28 @@ static enum status run_sql(struct detente *database, const struct detente_reques
     return status;
 }
 
+static enum status ask_rows(struct detente *database, const struct detente_request *request, struct rows *rows,
+                            struct detente_answer *told) {
+    switch (request->question) {
+    case DETENTE_LIST: return list_records(database, request, rows);
+    case DETENTE_COUNTRIES: return list_countries(request, rows);
+    case DETENTE_KINDS: return list_kinds(request, rows);
+    case DETENTE_FORMATS: return list_formats(rows);
+    case DETENTE_DATES: return list_dates(request, rows, told);
+    case DETENTE_SQL: return run_sql(database, request, rows);
+    default: return error_set(rows->error, STATUS_USAGE, "this question is not known");
+    }
+}
+
 enum status front_ask_rows(struct detente *database, const struct detente_request *request,
                            struct front_answer *answer, struct detente_answer *told, struct error *error) {
-    struct rows rows = {.answer = answer, .error = error};
-    switch (request->question) {
-    case DETENTE_LIST: return list_records(database, request, &rows);
-    case DETENTE_COUNTRIES: return list_countries(request, &rows);
-    case DETENTE_KINDS: return list_kinds(request, &rows);
-    case DETENTE_FORMATS: return list_formats(&rows);
-    case DETENTE_DATES: return list_dates(request, &rows, told);
-    case DETENTE_SQL: return run_sql(database, request, &rows);
-    default: return error_set(error, STATUS_USAGE, "this question is not known");
-    }
+    /* The writer looks at the columns until its end, so they live as long as the answer. */
+    struct rows *rows = arena_alloc(&answer->arena, sizeof *rows);
+    if (!rows) return error_set(error, STATUS_NO_MEMORY, "out of memory");
+    rows->answer = answer;
+    rows->error = error;
+    for (size_t i = 0; i < request->words.count; i++)
+        if (!arena_append(&answer->arena, &answer->context.words, slice_from(request->words.items[i])))
+            return error_set(error, STATUS_NO_MEMORY, "out of memory");
+    return ask_rows(database, request, rows, told);
 }

@@ -85,29 +85,128 @@ static enum status put_event_line(void *context, struct stored_event *event, str
     return status;
 }
 
-/* The events that a record stands in. */
-static enum status put_events(struct detente *database, struct lines *lines, const struct record *record) {
-    struct query query;
-    struct slice id = record_get(record, 0);
-    struct slice_list one = {&id, 1};
-    query_init(&query);
+/* ---- the events that a record stands in ---------------------------------------------------------------- */
+
+/* False when a record of that type stands in no events. */
+static bool query_events_of(const struct record *record, struct slice *id, struct query *query) {
+    struct slice_list one = {id, 1};
+    *id = record_get(record, 0);
+    query_init(query);
     switch (record->type) {
-    case RECORD_COUNTRY: query.countries = one; break;
-    case RECORD_ORGANIZATION: query.organizations = one; break;
-    case RECORD_PERSON: query.people = one; break;
-    case RECORD_SOURCE: query.sources = one; break;
-    default: return STATUS_OK;
+    case RECORD_COUNTRY: query->countries = one; return true;
+    case RECORD_ORGANIZATION: query->organizations = one; return true;
+    case RECORD_PERSON: query->people = one; return true;
+    case RECORD_SOURCE: query->sources = one; return true;
+    default: return false;
     }
-    return store_ask(database->store, &query, MATCH_NONE, put_event_line, lines, lines->error);
 }
 
-static enum status show_record(struct detente *database, const struct record *record, struct front_answer *answer,
-                               struct error *error) {
+static const char *filter_of(enum record_type type) {
+    return type == RECORD_COUNTRY ? "--country" : type == RECORD_ORGANIZATION ? "--organization"
+         : type == RECORD_PERSON ? "--person" : "--source";
+}
+
+enum { EVENTS_SHOWN = 20 };
+
+/* People get the latest few and the question that gives all; the last line of the part says so. */
+static enum status put_events(struct detente *database, struct lines *lines, const struct record *record) {
+    struct query query;
+    struct slice id;
+    if (!query_events_of(record, &id, &query)) return STATUS_OK;
+    query.reverse = true;
+    query.limit = EVENTS_SHOWN;
+    uint64_t before = lines->answer->entries;
+    enum status status = store_ask(database->store, &query, MATCH_NONE, put_event_line, lines, lines->error);
+    if (status != STATUS_OK || lines->answer->entries - before < EVENTS_SHOWN) return status;
+    struct buffer text;
+    buffer_init(&text);
+    buffer_append_format(&text, "the latest %d; all: detente list events %s %.*s", EVENTS_SHOWN, filter_of(record->type),
+                         (int)id.size, id.data);
+    status = buffer_failed(&text) ? error_set(lines->error, STATUS_NO_MEMORY, "out of memory")
+                                  : put_line(lines, "event", "…", buffer_slice(&text));
+    buffer_free(&text);
+    return status;
+}
+
+/* ---- a record that is no event ----------------------------------------------------------------------------- */
+
+static enum status show_as_lines(struct detente *database, const struct record *record, struct front_answer *answer,
+                                 struct error *error) {
     struct lines lines = {answer, error};
     enum status status = begin_lines(answer, error);
     if (status == STATUS_OK) status = put_fields(&lines, record);
     if (status == STATUS_OK) status = put_terms(database, &lines, record);
     return status == STATUS_OK ? put_events(database, &lines, record) : status;
+}
+
+static enum status put_stored(void *context, struct stored_event *event, struct error *error) {
+    return front_answer_record(context, &event->event, error);
+}
+
+/* Programs get a part of the document: the record, a person's terms, the events it stands in. */
+static enum status show_as_document(struct detente *database, const struct record *record,
+                                    struct front_answer *answer, struct error *error) {
+    struct query query;
+    struct slice id;
+    struct record *terms = NULL;
+    size_t count = 0;
+    enum status status = front_answer_begin(answer, error);
+    if (status == STATUS_OK) status = front_answer_record(answer, record, error);
+    if (status == STATUS_OK && record->type == RECORD_PERSON)
+        status = store_list(database->store, RECORD_TERM, record_get(record, PERSON_ID), &answer->arena, &terms, &count,
+                            error);
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) status = front_answer_record(answer, &terms[i], error);
+    if (status != STATUS_OK || !query_events_of(record, &id, &query)) return status;
+    return store_ask(database->store, &query, MATCH_NONE, put_stored, answer, error);
+}
+
+static enum status show_record(struct detente *database, const struct record *record, struct front_answer *answer,
+                               struct error *error) {
+    return answer->writer.class->exports_document ? show_as_document(database, record, answer, error)
+                                                  : show_as_lines(database, record, answer, error);
+}
+
+/* ---- records without an id: link:from/relation/to, term:…, claim:…, coverage:…, note:… --------------------------- */
+
+struct named {
+    struct slice name;
+    struct arena *arena;
+    struct record *record;
+    bool *found;
+};
+
+static enum status compare_name(void *context, struct record *record, struct error *error) {
+    struct named *named = context;
+    struct buffer name;
+    buffer_init(&name);
+    record_append_name(&name, record);
+    bool same = slice_equals(buffer_slice(&name), named->name);
+    bool failed = buffer_failed(&name);
+    buffer_free(&name);
+    if (failed) return error_set(error, STATUS_NO_MEMORY, "out of memory");
+    if (!same || *named->found) return STATUS_OK;
+    *named->record = *record;
+    *named->found = true;
+    return STATUS_OK;
+}
+
+/* The first part of the name leads to the few records it can be. */
+static enum status find_named(struct detente *database, struct arena *arena, struct slice word, struct record *record,
+                              bool *found, struct error *error) {
+    static const enum record_type types[] = {RECORD_TERM, RECORD_CLAIM, RECORD_LINK, RECORD_COVERAGE, RECORD_NOTE};
+    struct slice prefix = slice_part(word, 0, slice_find(word, ':'));
+    struct slice rest = slice_part(word, prefix.size + 1, word.size);
+    struct named named = {word, arena, record, found};
+    for (size_t i = 0; prefix.size < word.size && i < sizeof types / sizeof *types; i++) {
+        struct record *records;
+        size_t count;
+        if (!slice_is(prefix, record_info(types[i])->name)) continue;
+        struct slice first = slice_part(rest, 0, slice_find(rest, '/'));
+        enum status status = store_list(database->store, types[i], first, arena, &records, &count, error);
+        for (size_t j = 0; status == STATUS_OK && j < count; j++) status = compare_name(&named, &records[j], error);
+        return status;
+    }
+    return STATUS_OK;
 }
 
 static enum status show_event(struct detente *database, const struct stored_event *event, struct front_answer *answer,
@@ -130,6 +229,8 @@ static enum status find_record(struct detente *database, struct arena *arena, st
     static const enum record_type types[] = {RECORD_PERSON, RECORD_SOURCE, RECORD_ORGANIZATION, RECORD_COUNTRY};
     struct lookup lookup = store_lookup(database->store);
     *found = false;
+    enum status named = find_named(database, arena, word, record, found, error);
+    if (named != STATUS_OK || *found) return named;
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
         struct slice id;
         struct error fault = {0};
@@ -178,6 +279,8 @@ enum status front_show(struct detente *database, const struct detente_request *r
     if (request->words.count != 1) return error_set(error, STATUS_USAGE, "show takes one id");
     struct slice word = slice_trim(slice_from(request->words.items[0]));
     enum status status = store_find_event(database->store, word, &answer->arena, &event, &found, error);
+    if (status == STATUS_OK && !arena_append(&answer->arena, &answer->context.words, word))
+        status = error_set(error, STATUS_NO_MEMORY, "out of memory");
     if (status != STATUS_OK) return status;
     if (found) return show_event(database, &event, answer, error);
     status = find_record(database, &answer->arena, word, &record, &found, error);

@@ -23,7 +23,8 @@ struct asker {
 void ask_begin(struct asker *asker, struct store *store, enum ask_depth depth);
 void ask_end(struct asker *asker);
 
-/* Completes one event; everything lives in the arena (and as long as the stored event). */
+/* Completes one event; everything lives in the arena (and as long as the stored event), but what comes from
+ * terms, offices and whom a person acts for, until the asker completes the next event or ends. */
 enum status ask_complete(struct asker *asker, const struct stored_event *stored, struct arena *arena,
                          struct answer_event *answer, struct error *error);
 /* Display name of a country, organization or person; the id itself when it has none. Kept until ask_end. */

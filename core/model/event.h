@@ -96,6 +96,9 @@ enum status event_list_parties(struct arena *arena, const struct record *event,
 /* Writes a list of parties back into the four cells and party_details, all of them given then.
  * False when memory is out. */
 bool event_set_parties(struct arena *arena, const struct party_list *parties, struct record *event);
+/* Drops from party_details what is about parties that are not in the cells (of that type, id and
+ * role). For a row whose cells are new and whose details are those that were there. */
+enum status event_drop_details(struct arena *arena, struct record *event, struct error *error);
 /* Adds a row of parties.csv (normalized, resolved) to the parties of its event. */
 enum status event_add_party(struct arena *arena, struct record *event, const struct record *row,
                             struct error *error);

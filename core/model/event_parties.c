@@ -2,6 +2,7 @@
 #include "event.h"
 
 #include "../base/cell.h"
+#include "list.h"
 #include "value.h"
 
 /* More would be no event; it also bounds the work of comparing them. */
@@ -161,6 +162,27 @@ static enum status list_details(struct arena *arena, const struct record *event,
             take_detail(list, &detail);
     }
     return STATUS_OK;
+}
+
+enum status event_drop_details(struct arena *arena, struct record *event, struct error *error) {
+    struct slice_list kept = {NULL, 0};
+    struct party_list list;
+    enum status status = make_room(arena, event, &list, error);
+    for (int type = 0; status == STATUS_OK && type < PARTY_TYPES; type++)
+        status = list_cell(arena, event, (enum party_type)type, &list, error);
+    struct cell_reader reader = {record_get(event, EVENT_PARTY_DETAILS), 0};
+    struct slice item;
+    while (status == STATUS_OK && cell_next_item(&reader, &item)) {
+        struct party detail;
+        status = read_detail(arena, item, &detail, error);
+        struct slice role = slice_is_empty(detail.role) ? default_role() : detail.role;
+        if (status == STATUS_OK && find_with_role(&list, detail.type, detail.id, role) &&
+            !arena_append(arena, &kept, item))
+            status = fail_memory(error);
+    }
+    if (status == STATUS_OK && !list_join(arena, &kept, &event->values[EVENT_PARTY_DETAILS]))
+        status = fail_memory(error);
+    return status;
 }
 
 enum status event_list_parties(struct arena *arena, const struct record *event,

@@ -4,6 +4,7 @@
 #include "../base/cell.h"
 #include "../base/number.h"
 #include "../model/nearest.h"
+#include "../model/value.h"
 #include "../time/written.h"
 
 void query_init(struct query *query) {
@@ -69,8 +70,9 @@ static enum status build_range(const struct query_dates *dates, struct arena *ar
 
 /* ---- words ---------------------------------------------------------------------------------------- */
 
-static enum status choose_word(struct slice word, const char *const *known, const char *what, int *chosen,
-                               struct error *error) {
+/* `all`: the known words in a sentence. */
+static enum status choose_word(struct slice word, const char *const *known, const char *what, const char *all,
+                               int *chosen, struct error *error) {
     struct nearest nearest = {.word = word};
     char names[200];
     for (int i = 0; known[i]; i++) {
@@ -81,17 +83,19 @@ static enum status choose_word(struct slice word, const char *const *known, cons
     nearest_format(&nearest, names, sizeof names);
     error_set(error, STATUS_USAGE, "\"%.*s\" is no %s", shown(word), word.data, what);
     if (names[0]) error_advise(error, "did you mean %s?", names);
+    else error_advise(error, "a %s is one of %s", what, all);
     return STATUS_USAGE;
 }
 
 static const char *const match_words[] = {"starts", "overlaps", "certain", NULL};
 static const char *const status_words[] = {"planned", "reported", "confirmed", "disputed", "denied", "cancelled", NULL};
+static const char all_statuses[] = "planned, reported, confirmed, disputed, denied and cancelled";
 
 static enum status build_statuses(struct arena *arena, const struct slice_list *words, struct slice_list *statuses,
                                   struct error *error) {
     for (size_t i = 0; i < words->count; i++) {
         int chosen = 0;
-        enum status status = choose_word(words->items[i], status_words, "status", &chosen, error);
+        enum status status = choose_word(words->items[i], status_words, "status", all_statuses, &chosen, error);
         if (status != STATUS_OK) return status;
         if (!arena_append(arena, statuses, slice_from(status_words[chosen])))
             return error_set(error, STATUS_NO_MEMORY, "out of memory");
@@ -102,10 +106,23 @@ static enum status build_statuses(struct arena *arena, const struct slice_list *
 static enum status build_kinds(struct arena *arena, const struct slice_list *words, struct slice_list *kinds,
                                struct error *error) {
     for (size_t i = 0; i < words->count; i++) {
-        struct slice kind = slice_trim(words->items[i]);
+        struct slice kind;
+        if (!value_lower_word(arena, slice_trim(words->items[i]), &kind))
+            return error_set(error, STATUS_NO_MEMORY, "out of memory");
         enum status status = as_usage(kind_check(kind, error), error);
         if (status != STATUS_OK) return status;
         if (!arena_append(arena, kinds, kind)) return error_set(error, STATUS_NO_MEMORY, "out of memory");
+    }
+    return STATUS_OK;
+}
+
+/* Roles are an open list, in the one spelling that records keep them in. */
+static enum status build_roles(struct arena *arena, const struct slice_list *words, struct slice_list *roles,
+                               struct error *error) {
+    for (size_t i = 0; i < words->count; i++) {
+        struct slice role;
+        if (!value_lower_word(arena, slice_trim(words->items[i]), &role) || !arena_append(arena, roles, role))
+            return error_set(error, STATUS_NO_MEMORY, "out of memory");
     }
     return STATUS_OK;
 }
@@ -143,15 +160,16 @@ static enum status build_names(struct builder *builder, enum record_type type, c
 /* Sources are named by id or by address; an address that no source has may still be that of an event. */
 static enum status build_sources(struct builder *builder, const struct slice_list *words) {
     for (size_t i = 0; i < words->count; i++) {
-        struct slice id = slice_trim(words->items[i]);
+        struct slice id, text = slice_trim(words->items[i]);
         struct error fault = {0};
-        enum status status = resolve_name(builder->lookup, builder->arena, RECORD_SOURCE, id, DAY_MIN, DAY_MAX, &id,
+        enum status status = resolve_name(builder->lookup, builder->arena, RECORD_SOURCE, text, DAY_MIN, DAY_MAX, &id,
                                           &fault);
-        bool is_address = slice_find(id, '/') < id.size;
+        bool is_address = status == STATUS_NOT_FOUND && slice_find(text, '/') < text.size;
         if (status != STATUS_OK && !is_address) {
             if (builder->error) *builder->error = fault;
             return as_usage(status, builder->error);
         }
+        if (is_address) id = text;
         if (!arena_append(builder->arena, &builder->query->sources, id))
             return error_set(builder->error, STATUS_NO_MEMORY, "out of memory");
     }
@@ -193,7 +211,6 @@ static enum status build_pair(struct builder *builder, const struct slice_list *
 }
 
 static void copy_plainly(const struct query_words *words, struct query *query) {
-    query->roles = words->roles;
     query->tags = words->tags;
     query->places = words->places;
     query->texts = words->texts;
@@ -210,7 +227,8 @@ static void copy_plainly(const struct query_words *words, struct query *query) {
 static enum status build_match(const struct query_words *words, struct query *query, struct error *error) {
     int chosen = MATCH_STARTS;
     if (slice_is_empty(words->match)) return STATUS_OK;
-    enum status status = choose_word(words->match, match_words, "match mode", &chosen, error);
+    enum status status = choose_word(words->match, match_words, "match mode", "starts, overlaps and certain", &chosen,
+                                     error);
     query->match = (enum match_mode)chosen;
     return status;
 }
@@ -224,6 +242,7 @@ enum status query_build(const struct lookup *lookup, const struct query_dates *d
     if (status == STATUS_OK) status = build_match(words, query, error);
     if (status == STATUS_OK) status = build_statuses(arena, &words->statuses, &query->statuses, error);
     if (status == STATUS_OK) status = build_kinds(arena, &words->kinds, &query->kinds, error);
+    if (status == STATUS_OK) status = build_roles(arena, &words->roles, &query->roles, error);
     if (status == STATUS_OK) status = build_number(words->limit, "--limit", &query->limit, error);
     if (status == STATUS_OK) status = build_number(words->min_mentions, "--min-mentions", &query->min_mentions, error);
     if (status == STATUS_OK) status = build_pair(&builder, &words->pair);

@@ -65,14 +65,18 @@ static void announce_extra(struct table *table, struct slice name) {
                                 record_nearest_field(table->type, name));
 }
 
+static enum status refuse_long(const struct table *table, long line, size_t column,
+                               struct error *error) {
+    error_set(error, STATUS_BAD_INPUT, "a heading of more than %d bytes", COLUMN_NAME_MAX);
+    error_advise(error, "the first row must name the columns");
+    return refuse_heading(table, line, column + 1, error);
+}
+
 static enum status take_heading(struct table *table, const struct csv_row *row, size_t column,
                                 struct error *error) {
     struct slice name = slice_trim(csv_row_cell(row, column));
-    if (name.size > COLUMN_NAME_MAX) {
-        error_set(error, STATUS_BAD_INPUT, "a heading of more than %d bytes", COLUMN_NAME_MAX);
-        error_advise(error, "the first row must name the columns");
-        return refuse_heading(table, row->line, column + 1, error);
-    }
+    if (name.size > COLUMN_NAME_MAX)
+        return refuse_long(table, row->line, column, error);
     if (!arena_copy(&table->arena, name, &table->names[column]))
         return error_set(error, STATUS_NO_MEMORY, "out of memory");
     int field = slice_is_empty(name) ? COLUMN_DROPPED : column_find(table->type, name);

@@ -95,7 +95,7 @@ bool json_keys_add(struct json_scan *scan, size_t first, struct slice raw,
     if (has_key(scan, first, &key))
         return refuse_duplicate(scan, key_name(scan, &key), place);
     if (scan->key_count - first == JSON_KEYS_MAX)
-        return json_scan_fail(scan, place, "an object of more than %d keys", JSON_KEYS_MAX);
+        return json_scan_limit(scan, place, JSON_KEYS_MAX, "keys in one object");
     scan->keys[scan->key_count++] = key;
     return true;
 }

@@ -67,6 +67,12 @@ static bool fail_advised(struct json_scan *scan, struct json_place place, const 
     return false;
 }
 
+bool json_scan_limit(struct json_scan *scan, struct json_place place, int limit, const char *what) {
+    json_scan_fail(scan, place, "more than %d %s", limit, what);
+    error_advise(scan->error, "no record is that large: is this the right file?");
+    return false;
+}
+
 static bool fail_memory(struct json_scan *scan) {
     if (scan->status == STATUS_OK)
         scan->status = error_set(scan->error, STATUS_NO_MEMORY, "out of memory");
@@ -93,8 +99,7 @@ static bool copy_text(struct json_scan *scan) {
     if (!scan->cutting || scan->status != STATUS_OK)
         return scan->status == STATUS_OK;
     if (size > JSON_RECORD_MAX - scan->text.size)
-        return json_scan_fail(scan, place_here(scan), "a value of more than %d bytes",
-                              JSON_RECORD_MAX);
+        return json_scan_limit(scan, place_here(scan), JSON_RECORD_MAX, "bytes in one value");
     buffer_append(&scan->text, scan->block.data + scan->copied, size);
     scan->copied = scan->position;
     return buffer_failed(&scan->text) ? fail_memory(scan) : true;
@@ -187,7 +192,8 @@ static bool take_byte(struct json_scan *scan, int c) {
 static bool scan_unicode(struct json_scan *scan, struct json_place place) {
     long unit = scan_hex(scan);
     if (unit < 0)
-        return json_scan_fail(scan, place, "\\u needs four hexadecimal digits");
+        return fail_advised(scan, place, "\\u needs four hexadecimal digits",
+                            "a backslash is written as \\\\");
     if (unit == 0)
         return fail_advised(scan, place, "\\u0000 is a character that no text here can hold",
                             "leave it out");
@@ -309,8 +315,7 @@ static bool scan_any(struct json_scan *scan);
 
 static bool note_start(struct json_scan *scan) {
     if (scan->start_count == JSON_VALUES_MAX)
-        return json_scan_fail(scan, place_here(scan), "more than %d values in one",
-                              JSON_VALUES_MAX);
+        return json_scan_limit(scan, place_here(scan), JSON_VALUES_MAX, "values in one record");
     if (scan->start_count == scan->start_capacity) {
         size_t capacity = scan->start_capacity ? scan->start_capacity * 2 : 64;
         uint32_t *starts = realloc(scan->starts, capacity * sizeof *starts);
@@ -327,7 +332,7 @@ static bool note_start(struct json_scan *scan) {
 /* A bracket that opens, or one that closes. */
 static bool enter_depth(struct json_scan *scan) {
     if (scan->depth == JSON_DEPTH_MAX)
-        return json_scan_fail(scan, place_here(scan), "nested more than %d deep", JSON_DEPTH_MAX);
+        return json_scan_limit(scan, place_here(scan), JSON_DEPTH_MAX, "brackets in one another");
     scan->position++;
     scan->depth++;
     return true;
@@ -495,8 +500,8 @@ bool json_scan_value(struct json_scan *scan, struct json_value *value) {
 bool json_scan_finish(struct json_scan *scan) {
     if (skip_space(scan) == JSON_END)
         return scan->status == STATUS_OK;
-    return json_scan_fail(scan, place_here(scan),
-                          "something stands behind the end of the document");
+    return fail_advised(scan, place_here(scan), "something stands behind the end of the document",
+                        "a file holds one document; remove what follows it");
 }
 
 struct json_place json_scan_place(struct json_scan *scan) {
@@ -512,7 +517,7 @@ bool json_scan_go(struct json_scan *scan, struct json_place place) {
     while (scan->status == STATUS_OK && place.offset >= scan->block.offset + scan->block.size) {
         scan->position = scan->block.size;
         if (!load_block(scan))
-            return json_scan_fail(scan, place, "the file has changed while it was read");
+            return fail_advised(scan, place, "the file has changed while it was read", "try again");
     }
     scan->position = scan->copied = (size_t)(place.offset - scan->block.offset);
     scan->line = place.line;

@@ -78,6 +78,8 @@ bool json_scan_go(struct json_scan *scan, struct json_place place);
 /* Fails at a place, and returns false. */
 bool json_scan_fail(struct json_scan *scan, struct json_place place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* Fails because there is more than `limit` of something. */
+bool json_scan_limit(struct json_scan *scan, struct json_place place, int limit, const char *what);
 
 /* The place of the byte at `offset` of a value's text. */
 void json_value_locate(struct json_value *value, size_t offset, long *line, long *column);

@@ -50,6 +50,13 @@ static bool covers_days(const struct record *coverage, const struct query *query
     return true;
 }
 
+static void append_cell(struct buffer *text, struct slice cell) {
+    for (size_t i = 0; i < cell.size; i++) {
+        if (cell.data[i] == ';') buffer_append_text(text, ", ");
+        else buffer_append_byte(text, cell.data[i]);
+    }
+}
+
 /* "canada-china covers tariff of CAN, CHN from 2024-08-26 to 2026-04-07" */
 static void append_claim(struct buffer *text, const struct record *coverage) {
     if (text->size) buffer_append_text(text, "; ");
@@ -57,10 +64,10 @@ static void append_claim(struct buffer *text, const struct record *coverage) {
     buffer_append_text(text, " covers ");
     struct slice kinds = record_get(coverage, COVERAGE_KINDS), countries = record_get(coverage, COVERAGE_COUNTRIES);
     if (slice_is_empty(kinds)) buffer_append_text(text, "all kinds");
-    else buffer_append_slice(text, kinds);
+    else append_cell(text, kinds);
     if (!slice_is_empty(countries)) {
         buffer_append_text(text, " of ");
-        buffer_append_slice(text, countries);
+        append_cell(text, countries);
     }
     if (record_has(coverage, COVERAGE_START)) {
         buffer_append_text(text, " from ");

@@ -119,11 +119,34 @@ static bool is_blank(const char *text) {
     return text[strspn(text, " \t\r\n;")] == '\0';
 }
 
+/* A question of the user may read, and nothing else: no other file, no setting. */
+static int allow_reading(void *context, int action, const char *one, const char *two, const char *three,
+                         const char *four) {
+    static const char *const pragmas[] = {"table_info", "table_xinfo", "table_list", "index_list", "index_info",
+                                          "foreign_key_list", "application_id", "user_version"};
+    (void)context;
+    (void)three;
+    (void)four;
+    if (action == SQLITE_SELECT || action == SQLITE_READ || action == SQLITE_RECURSIVE) return SQLITE_OK;
+    if (action == SQLITE_FUNCTION) return two && strcmp(two, "load_extension") == 0 ? SQLITE_DENY : SQLITE_OK;
+    for (size_t i = 0; action == SQLITE_PRAGMA && one && i < sizeof pragmas / sizeof *pragmas; i++)
+        if (sqlite3_stricmp(one, pragmas[i]) == 0) return SQLITE_OK;
+    return SQLITE_DENY;
+}
+
 enum status engine_prepare_reading(struct engine *engine, const char *sql, struct statement **statement,
                                    struct error *error) {
     const char *tail = "";
     struct error fault = {0};
+    sqlite3_set_authorizer(engine->handle, allow_reading, NULL);
     enum status status = prepare(engine, sql, &tail, statement, &fault);
+    bool denied = (sqlite3_errcode(engine->handle) & 0xff) == SQLITE_AUTH;
+    sqlite3_set_authorizer(engine->handle, NULL, NULL);
+    if (denied) {
+        error_set(error, STATUS_USAGE, "the statement would do more than read this record");
+        error_advise(error, "sql takes one statement that only reads, such as \"SELECT * FROM v_event\"");
+        return STATUS_USAGE;
+    }
     if (status != STATUS_OK) {
         if (status == STATUS_NO_MEMORY || status == STATUS_CORRUPT)
             return error_set(error, status, "%s", fault.message);

@@ -9,9 +9,12 @@ static enum status parse_side(struct slice side, int64_t open, int64_t *day, str
     if (slice_is_empty(side) || slice_is(side, ".."))
         return STATUS_OK;
     enum status status = edtf_parse(side, &date, NULL, error);
-    if (status == STATUS_OK)
-        *day = date.min;
-    return status;
+    if (status != STATUS_OK)
+        return status;
+    if (date.type == EDTF_INTERVAL)
+        return error_set(error, STATUS_BAD_INPUT, "a time has one '/' only");
+    *day = date.min;
+    return STATUS_OK;
 }
 
 static enum status parse_time(struct slice start, struct slice end, struct dated_text *out,

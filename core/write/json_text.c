@@ -31,7 +31,57 @@ void json_close(struct json_text *json, char bracket) {
     json->comma = true;
 }
 
+/* Does text stand in a string as it is? Eight bytes at a time: a byte below 0x20, '"' or '\\' sets the
+ * highest bit of its place. */
+static bool is_plain(const char *text, size_t size) {
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
+    uint64_t found = 0;
+    size_t i = 0;
+    for (; i + 8 <= size; i += 8) {
+        uint64_t word;
+        memcpy(&word, text + i, sizeof word);
+        uint64_t quote = word ^ (ones * '"'), slash = word ^ (ones * '\\');
+        found |= ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash);
+    }
+    if (found & high)
+        return false;
+    for (; i < size; i++)
+        if ((unsigned char)text[i] < 0x20 || text[i] == '"' || text[i] == '\\')
+            return false;
+    return true;
+}
+
+static char *copy_bytes(char *out, const char *data, size_t size) {
+    memcpy(out, data, size);
+    return out + size;
+}
+
+/* ,"key":"text" in one go: most values are like that. */
+static void put_plain(struct json_text *json, const char *key, size_t key_size, struct slice text) {
+    char *start = buffer_reserve(json->buffer, key_size + text.size + 6), *out = start;
+    if (!start)
+        return;
+    if (json->comma)
+        *out++ = ',';
+    if (key) {
+        *out++ = '"';
+        out = copy_bytes(out, key, key_size);
+        *out++ = '"';
+        *out++ = ':';
+    }
+    *out++ = '"';
+    out = copy_bytes(out, text.data, text.size);
+    *out++ = '"';
+    json->buffer->size += (size_t)(out - start);
+    json->comma = true;
+}
+
 void json_put_text(struct json_text *json, const char *key, struct slice text) {
+    size_t key_size = key ? strlen(key) : 0;
+    if (text.size && is_plain(text.data, text.size) && is_plain(key, key_size)) {
+        put_plain(json, key, key_size, text);
+        return;
+    }
     begin_value(json, key);
     buffer_append_json(json->buffer, text);
 }

@@ -78,6 +78,7 @@ void query_json_append(struct buffer *out, const struct write_context *context) 
     json_open(&json, NULL, '{');
     if (context->command)
         json_put_text(&json, "command", slice_from(context->command));
+    put_list(&json, "words", &context->words);
     if (context->query)
         put_filters(&json, context->query);
     json_close(&json, '}');

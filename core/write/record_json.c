@@ -291,12 +291,19 @@ static enum status put_event_field(struct event_parts *parts, const struct field
     return done ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
+/* Most fields are empty; parties and sources may have something to tell even then. */
+static bool has_something(const struct event_parts *parts, int field) {
+    return record_has(parts->record, field) || field == EVENT_COUNTRIES || field == EVENT_SOURCES;
+}
+
 /* The tariff stands where the first of its fields has its place. */
 static enum status put_event_fields(struct event_parts *parts) {
     const struct record_info *info = record_info(RECORD_EVENT);
     bool tariff_told = false;
     for (size_t i = 0; i < info->field_count; i++) {
         const struct field *field = &info->fields[i];
+        if (!has_something(parts, (int)i))
+            continue;
         if ((field->flags & FIELD_TARIFF) && !tariff_told) {
             tariff_told = true;
             if (!put_tariff(parts))

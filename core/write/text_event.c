@@ -541,24 +541,37 @@ void text_put_value(struct buffer *run, struct slice field, struct slice value) 
         text_put(run, value);
 }
 
+/* One value and, behind it, everyone who has it; returns how many claims that are. */
+static size_t put_disputed_value(struct text_block *block, const struct answer_dispute *dispute, size_t first,
+                                 size_t *numbers) {
+    struct text_page *page = text_page_of(block);
+    struct slice value = record_get(&dispute->claims[first]->record, CLAIM_VALUE);
+    size_t count = 0;
+    text_put_value(&page->run, dispute->field, value);
+    for (size_t i = first; i < dispute->claim_count; i++) {
+        if (!slice_equals(record_get(&dispute->claims[i]->record, CLAIM_VALUE), value))
+            break;
+        numbers[count++] = text_notes_add_claim(&page->notes, dispute->claims[i]);
+    }
+    text_put_words(&page->run, TEXT_GAP);
+    text_notes_mark(&page->notes, &page->run, numbers, count);
+    return count;
+}
+
 static bool put_dispute(struct text_block *block, const struct answer_dispute *dispute) {
     struct buffer *run = &text_page_of(block)->run;
-    struct slice last = SLICE_NONE;
+    size_t *numbers = arena_alloc_array(block->writer->scratch, dispute->claim_count, sizeof *numbers);
+    if (!numbers)
+        return false;
     text_put_tone(run, TONE_DOUBT);
     text_put_words(run, block->writer->context->single ? "" : "disputed ");
     text_put_word(run, dispute->field);
     text_put_words(run, ":");
     text_put_tone(run, TONE_PLAIN);
     text_put_words(run, " ");
-    for (size_t i = 0; i < dispute->claim_count; i++) {
-        const struct answer_claim *claim = dispute->claims[i];
-        struct slice value = record_get(&claim->record, CLAIM_VALUE);
-        if (i == 0 || !slice_equals(value, last)) {
-            text_put_words(run, i ? " / " : "");
-            text_put_value(run, dispute->field, value);
-        }
-        text_put_claim_note(block, claim);
-        last = value;
+    for (size_t i = 0; i < dispute->claim_count;) {
+        text_put_words(run, i ? " / " : "");
+        i += put_disputed_value(block, dispute, i, numbers);
     }
     return text_end_paragraph(block, 2);
 }

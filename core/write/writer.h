@@ -26,6 +26,7 @@ struct write_context {
     const char *command;        /* "timeline", "between", "show", "list", … */
     struct slice title;         /* e.g. "Canada – China"; may be empty */
     const struct query *query;  /* NULL when the answer is not about events */
+    struct slice_list words;    /* of the command, where they are no filters: an id, a type, names, SQL */
     const char *const *columns; /* of rows: NULL-terminated; NULL for events */
     const char *rows_name;      /* JSON member for rows: "countries", "kinds", … */
     bool single;                /* exactly one event is expected: show */

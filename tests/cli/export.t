@@ -46,8 +46,7 @@ CC-M22,meeting.informal,2022-11-15,,,,,Trudeau and Xi talk on the margins of the
 $ detente export --format jsonl --kind meeting.call | head -n 1
 {"id":"CC-108","kind":"meeting.call","date":"2025-06-05","title":"Carney and Premier Li Qiang speak by telephone","summary":"They agree to make channels of communication regular and to convene the joint trade commission.","parties":[{"type":"country","id":"CAN","role":"participant","name":"Canada"},{"type":"country","id":"CHN","role":"participant","name":"China"},{"type":"person","id":"mark-carney","role":"participant","name":"Mark Carney"},{"type":"person","id":"li-qiang","role":"participant","name":"Li Qiang"}],"tags":["diplomacy","trade"],"sources":[{"id":"pmo-2025-carney-li-call","title":"Readout: Prime Minister Carney speaks with Premier of China Li Qiang","publisher":"PMO / CNW","url":"https://www.newswire.ca/news-releases/readout-prime-minister-carney-speaks-with-premier-of-china-li-qiang-810421429.html","published":"2025-06-05","type":"readout","side":"CAN","language":"en"}]}
 
-$ detente export --format jsonl -o events.jsonl && detente --db e.db import events.jsonl
-328 added, 0 updated, 201 unchanged, 0 rejected
+$ detente export --format jsonl -o events.jsonl && detente --db e.db import -q events.jsonl && detente --db e.db export --format jsonl | cmp - events.jsonl
 
 # Tables for a spreadsheet: a byte order mark, and nothing that it could run.
 

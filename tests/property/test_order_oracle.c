@@ -308,7 +308,7 @@ static void append_to(char *cell, size_t size, const char *id, const char *role)
 }
 
 static void put_event(struct world *world, const struct made_event *event) {
-    char cells[3][256] = {"", "", ""}, time[16] = "", mentions[16] = "", person[16], sources[64];
+    char cells[3][256] = {"", "", ""}, time[16] = "", mentions[16] = "", person[32], sources[64];
     for (int i = 0; i < event->party_count; i++) {
         const struct party_of *party = &event->parties[i];
         snprintf(person, sizeof person, "leader-%d", party->id);
@@ -333,7 +333,7 @@ static void put_event(struct world *world, const struct made_event *event) {
 }
 
 static void put_terms(struct world *world, const struct made_world *made, int person) {
-    char id[16], start[16], end[16];
+    char id[32], start[32], end[32];
     snprintf(id, sizeof id, "leader-%d", person);
     for (int t = 0; t < made->term_count[person]; t++) {
         const struct held *term = &made->terms[person][t];
@@ -350,7 +350,7 @@ static void put_terms(struct world *world, const struct made_world *made, int pe
 }
 
 static void put_names(struct world *world) {
-    char id[16], name[24];
+    char id[32], name[32];
     for (int p = 0; p < PEOPLE; p++) {
         snprintf(id, sizeof id, "leader-%d", p);
         snprintf(name, sizeof name, "Leader %d", p);

@@ -322,15 +322,41 @@ def check_fields(program):
               "schema  %s\nprogram %s" % (flat, columns))
         check("the test has every field of %s" % name, list(FULL[member][0]) == known,
               "schema %s\ntest   %s" % (known, list(FULL[member][0])))
+        check_documented(member, columns)
     with open(os.path.join(folder, "parties.csv"), "rb") as file:
         columns = headings(file.read())
     check("the fields of party are those of the program",
           ["event"] + properties(DOCUMENT, "party") == columns, columns)
+    check_documented("parties", columns)
     check("the test has every field of tariff",
           list(FULL["events"][0]["tariff"]) == properties(DOCUMENT, "tariff"))
     check("the members are those of the program", list(DOCUMENT["properties"]) == list(FULL))
     check_answer_fields()
     check_families(program)
+
+
+def read_documented():
+    """The fields that the tables of docs/FORMAT.md name, by file."""
+    fields, file = {}, None
+    with open(os.path.join(SCHEMAS, "..", "docs", "FORMAT.md"), encoding="utf-8") as page:
+        lines = page.read().partition("\n## Fields\n")[2].splitlines()
+    for line in lines:
+        if line.startswith("`") and ".csv`" in line:
+            file = line[1:].partition(".csv`")[0]
+            fields[file] = []
+        elif line.startswith("| `"):
+            fields[file].append(line.split("`")[1])
+    return fields
+
+
+ROW_ONLY = ["source_title", "source_publisher", "source_date", "quote"]
+
+
+def check_documented(member, columns):
+    wanted = columns + (ROW_ONLY if member == "events" else [])
+    documented = read_documented().get(member)
+    check("docs/FORMAT.md has the fields of %s" % member, documented == wanted,
+          "page    %s\nprogram %s" % (documented, wanted))
 
 
 def check_answer_fields():

@@ -434,6 +434,31 @@ static void test_party_rows(void **state) {
     arena_free(&arena);
 }
 
+static void test_dropped_details(void **state) {
+    (void)state;
+    static const struct {
+        struct party_cells cells;
+        const char *kept;
+    } rows[] = {
+        {{"CAN", "", "p:host;q", "", "person:p:host:CAN:;person:q::CHN:;country:CAN:::x"},
+         "person:p:host:CAN:;person:q::CHN:;country:CAN:::x"},
+        {{"CAN", "", "p:speaker", "", "person:p:host:CAN:;person:q::CHN:;country:CAN:::x"},
+         "country:CAN:::x"},
+        {{"", "", "", "", "person:p:host:CAN:"}, ""},
+        {{"", "p", "", "", "person:p:::x"}, ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct arena arena;
+        struct record event;
+        arena_init(&arena);
+        record_init(&event, RECORD_EVENT);
+        set_cells(&event, &rows[i].cells);
+        assert_int_equal(event_drop_details(&arena, &event, NULL), STATUS_OK);
+        assert_true(slice_is(record_get(&event, EVENT_PARTY_DETAILS), rows[i].kept));
+        arena_free(&arena);
+    }
+}
+
 static void test_party_types(void **state) {
     (void)state;
     for (int type = 0; type < PARTY_TYPES; type++) {
@@ -599,6 +624,7 @@ int main(void) {
         cmocka_unit_test(test_malformed_parties),
         cmocka_unit_test(test_too_many_parties),
         cmocka_unit_test(test_party_rows),
+        cmocka_unit_test(test_dropped_details),
         cmocka_unit_test(test_party_types),
         cmocka_unit_test(test_shorthand),
         cmocka_unit_test(test_shorthand_of_an_update),

@@ -374,7 +374,7 @@ static void test_depth(void **state) {
         enum status status = read_buffer(json_read_dossier, &text, &log, &error);
         assert_int_equal(status, depth <= JSON_DEPTH_MAX ? STATUS_OK : STATUS_BAD_INPUT);
     }
-    assert_string_equal(error.message, "nested more than 64 deep");
+    assert_string_equal(error.message, "more than 64 brackets in one another");
     assert_int_equal(error.place.column, 5 + JSON_DEPTH_MAX);
     /* A record of a document stands two levels deep. */
     for (size_t depth = JSON_DEPTH_MAX - 3; depth <= JSON_DEPTH_MAX - 2; depth++) {
@@ -415,9 +415,9 @@ static void check_limit(const char *before, const char *unit, size_t fits, const
 static void test_limits(void **state) {
     (void)state;
     check_limit("{\"title\":\"", "x", JSON_RECORD_MAX - 12, "\"}",
-                "a value of more than 16777216 bytes");
+                "more than 16777216 bytes in one value");
     check_limit("{\"x\":1,\"tags\":[0", ",1", JSON_VALUES_MAX - 4, "]}",
-                "more than 262144 values in one");
+                "more than 262144 values in one record");
 }
 
 static void test_many_keys(void **state) {
@@ -435,7 +435,7 @@ static void test_many_keys(void **state) {
         enum status status = read_buffer(json_read_lines, &text, &log, &error);
         assert_int_equal(status, more ? STATUS_BAD_INPUT : STATUS_OK);
     }
-    assert_string_equal(error.message, "an object of more than 1024 keys");
+    assert_string_equal(error.message, "more than 1024 keys in one object");
     buffer_free(&text);
     buffer_free(&log);
 }

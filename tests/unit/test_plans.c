@@ -43,7 +43,7 @@ static void forget_heard(void) {
 
 static void fill_world(struct world *world) {
     static const char *const countries[] = {"CAN;CHN", "USA:host;CHN:visitor", "FRA;DEU", "JPN"};
-    char id[16], day[16];
+    char id[32], day[32];
     world_begin(world);
     put(world, RECORD_PERSON, "id", "leader-one", "name", "Leader One", "aliases", "The First", NULL);
     put(world, RECORD_ORGANIZATION, "id", "T-U", "name", "Test Union", NULL);

@@ -101,7 +101,7 @@ static enum status count_event(void *context, struct stored_event *event, struct
 }
 
 static void fill_events(struct world *world, int count) {
-    char id[16];
+    char id[32];
     world_begin(world);
     for (int i = 0; i < count; i++) {
         snprintf(id, sizeof id, "E%d", i);
@@ -716,7 +716,7 @@ static void put_random_event(struct world *world, uint64_t *seed) {
     static const char *const products[] = {"", "canola;Canola Oil"};
     static const char *const sources[] = {"", "s0", "s0;s1"};
     static const char *const organizations[] = {"", "T-U", "T-U:host;T-F"};
-    char id[16];
+    char id[32];
     snprintf(id, sizeof id, "E%d", pick(seed, 25));
     put(world, RECORD_EVENT, "id", id, "kind", ONE_OF(seed, kinds), "date", ONE_OF(seed, dates), "end",
         ONE_OF(seed, ends), "title", "T", "countries", ONE_OF(seed, countries), "people", ONE_OF(seed, people), "tags",
@@ -737,7 +737,7 @@ static void put_random_other(struct world *world, uint64_t *seed) {
     static const char *const countries[] = {"CAN", "FRA", "T-U"};
     static const char *const starts[] = {"2010", "2017-05", "2018-06-01"};
     static const char *const stances[] = {"", "disputes", "denies"};
-    char id[16], other[16], person[16];
+    char id[32], other[32], person[32];
     snprintf(id, sizeof id, "E%d", pick(seed, 25));
     snprintf(other, sizeof other, "E%d", pick(seed, 25));
     snprintf(person, sizeof person, "p%d", pick(seed, 3));
@@ -756,7 +756,7 @@ static void put_random_other(struct world *world, uint64_t *seed) {
 }
 
 static void put_names(struct world *world) {
-    char id[16];
+    char id[32];
     for (int i = 0; i < 3; i++) {
         snprintf(id, sizeof id, "p%d", i);
         put(world, RECORD_PERSON, "id", id, "name", id, NULL);
@@ -785,7 +785,7 @@ static void test_postings(void **state) {
 /* More facets than the cache of a write holds. */
 static void test_many_facets(void **state) {
     struct world *world = *state;
-    char id[16], tag[16];
+    char id[32], tag[32];
     for (int i = 0; i < 10000; i++) {
         snprintf(id, sizeof id, "E%d", i);
         snprintf(tag, sizeof tag, "tag %d", i);
