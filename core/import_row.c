@@ -195,7 +195,7 @@ static enum status find_in_reference(struct importer *importer, const struct rec
 }
 
 static enum status take_row(struct importer *importer, struct record *record, int *field, struct error *error) {
-    struct normalize_options options = {importer->request->strict, order_of(importer->request->date_order),
+    struct normalize_options options = {importer->request->strict, (int)order_of(importer->request->date_order),
                                         hear_converted, importer};
     struct record claim;
     enum store_change change;

@@ -1,7 +1,6 @@
 /* How an event lies to others and to a range of days, and the id of one that has none. */
 #include "event.h"
 
-#include "../base/hash.h"
 #include "../base/utf8.h"
 #include "value.h"
 

@@ -97,12 +97,41 @@ static int compare_extras(const void *a, const void *b) {
     return slice_compare(((const struct extra *)a)->name, ((const struct extra *)b)->name);
 }
 
-/* A column of a field's name would be read as the field when an export comes back. */
+static bool is_gap(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '-' || c == '_';
+}
+
+/* Would a column of that name be read as the field? Tables take "Source URL" for source_url. */
+static bool reads_as(struct slice name, const char *field) {
+    size_t i = 0;
+    for (; *field; field++) {
+        if (i == name.size || (*field == '_' && !is_gap(name.data[i])))
+            return false;
+        if (*field == '_')
+            while (i < name.size && is_gap(name.data[i]))
+                i++;
+        else if (!slice_equals_ascii_nocase(slice_part(name, i, i + 1), (struct slice){field, 1}))
+            return false;
+        else
+            i++;
+    }
+    return i == name.size;
+}
+
+static bool reads_as_field(enum record_type type, struct slice name) {
+    const struct record_info *info = record_info(type);
+    for (size_t i = 0; i < info->field_count; i++)
+        if (!(info->fields[i].flags & FIELD_HIDDEN) && reads_as(name, info->fields[i].name))
+            return true;
+    return false;
+}
+
+/* Such an extra would come back as the field when an export is read. */
 static enum status check_extra_name(const struct normalizer *normalizer, struct slice name) {
     struct slice shown = value_excerpt(name);
     if (slice_is_empty(name))
         return error_set(normalizer->error, STATUS_BAD_INPUT, "an extra has no name");
-    if (record_find_field(normalizer->record->type, name) < 0)
+    if (!reads_as_field(normalizer->record->type, name))
         return STATUS_OK;
     error_set(normalizer->error, STATUS_BAD_INPUT, "extra \"%.*s\" has the name of a field",
               (int)shown.size, shown.data);

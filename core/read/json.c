@@ -13,11 +13,13 @@
 /* The only version there is. */
 enum { DOCUMENT_VERSION = 1 };
 
-/* Members in the order of visiting. */
-enum member { MEMBER_VERSION, MEMBER_DOSSIER, MEMBER_RECORDS, MEMBER_COUNT = MEMBER_RECORDS + 10 };
+/* Members in the order of visiting. "parties" is what rejected rows of parties.csv come back as; a
+ * document that is written has the parties in its events. */
+enum member { MEMBER_VERSION, MEMBER_DOSSIER, MEMBER_RECORDS, MEMBER_COUNT = MEMBER_RECORDS + 11 };
 static const enum record_type visit_order[MEMBER_COUNT - MEMBER_RECORDS] = {
     RECORD_COUNTRY, RECORD_ORGANIZATION, RECORD_PERSON, RECORD_SOURCE,   RECORD_TERM,
-    RECORD_EVENT,   RECORD_CLAIM,        RECORD_LINK,   RECORD_COVERAGE, RECORD_NOTE};
+    RECORD_EVENT,   RECORD_PARTY,        RECORD_CLAIM,  RECORD_LINK,     RECORD_COVERAGE,
+    RECORD_NOTE};
 
 static const char *member_name(size_t member) {
     if (member == MEMBER_VERSION)
@@ -194,6 +196,36 @@ static struct slice remove_space(char *text, size_t size) {
     return (struct slice){text, (size_t)(out - text)};
 }
 
+/* Behind the value that begins at `c`, in a text without white space. */
+static char *skip_value(char *c) {
+    int depth = 0;
+    do {
+        if (*c == '"')
+            c = skip_string(c);
+        depth += (*c == '{' || *c == '[') - (*c == '}' || *c == ']');
+        c++;
+    } while (depth > 0 || (*c != ',' && *c != '}' && *c != ']'));
+    return c;
+}
+
+/* The hash of a content is no part of it: "revision" is passed over. */
+static struct slice drop_revision(struct slice text) {
+    static const char key[] = "\"revision\":";
+    char *start = (char *)text.data, *end = start + text.size;
+    for (char *c = start + 1; c < end && *c == '"';) {
+        char *next = skip_value(skip_string(c) + 2);
+        bool last = *next == '}';
+        if (strncmp(c, key, sizeof key - 1) != 0) {
+            c = next + 1;
+            continue;
+        }
+        char *from = last && c[-1] == ',' ? c - 1 : c, *to = last ? next : next + 1;
+        memmove(from, to, (size_t)(end - to));
+        return (struct slice){start, text.size - (size_t)(to - from)};
+    }
+    return text;
+}
+
 static enum status visit_dossier(struct json_reader *reader, struct slice text,
                                  struct error *error) {
     const struct record_visitor *visitor = reader->visitor;
@@ -203,7 +235,8 @@ static enum status visit_dossier(struct json_reader *reader, struct slice text,
     char *copy = arena_string(&reader->scratch, text);
     if (!copy)
         return error_set(error, STATUS_NO_MEMORY, "out of memory");
-    enum status status = visitor->dossier(visitor->context, remove_space(copy, text.size), error);
+    enum status status = visitor->dossier(visitor->context, drop_revision(remove_space(copy, text.size)),
+                                          error);
     arena_rewind(&reader->scratch, mark);
     return status;
 }

@@ -35,7 +35,7 @@ static void set_sources(struct filling *f, const cJSON *array) {
             filling_append_item(&cell, filling_text(f, item));
         else
             filling_fail(f, item, "a source is \"id\" or {\"id\", \"url\", \"title\"}",
-                         "%s in sources, where an id or a source is due", node_kind(item));
+                         "%s in sources, where an id or a source is due", json_node_kind(item));
     }
     filling_set_value(f, EVENT_SOURCES, array, filling_keep(f, &cell));
 }
@@ -90,7 +90,7 @@ static void read_party_member(struct filling *f, const cJSON *node, struct party
         refuse_party_key(f, node);
     else if (key < KEY_KNOWN && (node_is_container(node) || cJSON_IsBool(node)))
         filling_fail(f, node, "write the value itself", "%s of a party is %s, where a text is due",
-                     party_keys[key], node_kind(node));
+                     party_keys[key], json_node_kind(node));
     else if (key < KEY_KNOWN)
         party->texts[key] = slice_trim(filling_text(f, node));
 }
@@ -178,7 +178,7 @@ static void set_parties(struct filling *f, const cJSON *node) {
     struct buffer cells[PARTY_TYPES], details;
     if (!cJSON_IsArray(node) && !cJSON_IsNull(node))
         filling_fail(f, node, "[{\"type\", \"id\", \"role\"}]",
-                     "parties is %s, where an array is due", node_kind(node));
+                     "parties is %s, where an array is due", json_node_kind(node));
     buffer_init(&details);
     for (int type = 0; type < PARTY_TYPES; type++)
         buffer_init(&cells[type]);
@@ -210,7 +210,7 @@ static void set_tariff(struct filling *f, const cJSON *node) {
             set_tariff_member(f, child);
     else if (!cJSON_IsNull(node))
         filling_fail(f, node, "{\"rate\": 25}", "tariff is %s, where an object is due",
-                     node_kind(node));
+                     json_node_kind(node));
     else
         for (size_t i = 0; i < info->field_count; i++)
             if (info->fields[i].flags & FIELD_TARIFF)

@@ -27,7 +27,7 @@ static inline struct slice node_key(const cJSON *node) {
     return slice_from(node->string);
 }
 /* "an array", "null", … */
-const char *node_kind(const cJSON *node);
+const char *json_node_kind(const cJSON *node);
 
 /* Begins a record with the place of `node`; takes in all members of an object; hands it to the
  * visitor, whole or rejected. */

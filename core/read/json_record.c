@@ -11,7 +11,7 @@
 
 enum { UNKNOWN_MAX = 1000 };
 
-/* ---- Nodes and their places --------------------------------------------------------------- */
+/* ---- Nodes and their places ---------------------------------------------------------------- */
 
 static void index_nodes(cJSON *node, int *next) {
     node->valueint = (*next)++;
@@ -67,7 +67,7 @@ static void fail_memory(struct filling *f) {
         f->status = error_set(f->error, STATUS_NO_MEMORY, "out of memory");
 }
 
-const char *node_kind(const cJSON *node) {
+const char *json_node_kind(const cJSON *node) {
     if (cJSON_IsArray(node))
         return "an array";
     if (cJSON_IsObject(node))
@@ -75,7 +75,7 @@ const char *node_kind(const cJSON *node) {
     return cJSON_IsBool(node) ? "true or false" : cJSON_IsNull(node) ? "null" : "a number or text";
 }
 
-/* ---- Fields ------------------------------------------------------------------------------- */
+/* ---- Fields -------------------------------------------------------------------------------- */
 
 static void note_column(struct filling *f, int field, const cJSON *node) {
     size_t column = (size_t)f->value->column + node_offset(f, node);
@@ -129,7 +129,7 @@ static void set_list(struct filling *f, int field, const cJSON *array) {
             filling_append_item(&cell, filling_text(f, item));
         else
             filling_fail(f, item, "a list holds texts: [\"a\", \"b\"]",
-                         "%s in %s, where text is due", node_kind(item),
+                         "%s in %s, where text is due", json_node_kind(item),
                          field_info(f, field)->name);
     }
     filling_set_value(f, field, array, filling_keep(f, &cell));
@@ -141,13 +141,13 @@ void filling_set_field(struct filling *f, int field, const cJSON *node) {
         set_list(f, field, node);
     else if (node_is_container(node) || cJSON_IsBool(node))
         filling_fail(f, node, "write the value itself", "%s is %s, where %s is due",
-                     field_info(f, field)->name, node_kind(node),
+                     field_info(f, field)->name, json_node_kind(node),
                      is_list(type) ? "an array of texts" : "a text or a number");
     else
         filling_set_value(f, field, node, filling_text(f, node));
 }
 
-/* ---- Extras ------------------------------------------------------------------------------- */
+/* ---- Extras -------------------------------------------------------------------------------- */
 
 static bool has_extra(const struct filling *f, struct slice name) {
     for (size_t i = 0; i < f->record.extra_count; i++)
@@ -184,7 +184,8 @@ static bool add_extra(struct filling *f, const cJSON *node) {
     if (node_is_container(node))
         filling_fail(f, node, "only texts, numbers, true and false can be kept",
                      "%s is no field of %s, and %s cannot be kept beside them",
-                     column_show(name).text, record_info(f->record.type)->name, node_kind(node));
+                     column_show(name).text, record_info(f->record.type)->name,
+                     json_node_kind(node));
     else if (slice_is_empty(name) || name.size > COLUMN_NAME_MAX)
         filling_fail(f, node, "rename it", "a key has from 1 to %d bytes", COLUMN_NAME_MAX);
     else if (has_extra(f, name))
@@ -202,7 +203,7 @@ static void add_extras(struct filling *f, const cJSON *node) {
     f->record.extras_given = true;
     if (!cJSON_IsObject(node) && !cJSON_IsNull(node))
         filling_fail(f, node, "{\"name\": \"value\"}", "extra is %s, where an object is due",
-                     node_kind(node));
+                     json_node_kind(node));
     for (const cJSON *child = cJSON_IsObject(node) ? node->child : NULL; child;
          child = child->next) {
         int field = column_find(f->record.type, node_key(child));
@@ -242,7 +243,7 @@ void filling_add_unknown(struct filling *f, const cJSON *node) {
         announce_unknown(f, slice_trim(node_key(node)));
 }
 
-/* ---- Members ------------------------------------------------------------------------------ */
+/* ---- Members ------------------------------------------------------------------------------- */
 
 static void set_member(struct filling *f, const cJSON *node) {
     if (f->record.type == RECORD_EVENT && json_event_take(f, node))
@@ -282,7 +283,7 @@ enum status filling_visit(struct filling *f) {
     return visitor->record(visitor->context, &f->record, f->error);
 }
 
-/* ---- The reader --------------------------------------------------------------------------- */
+/* ---- The reader ---------------------------------------------------------------------------- */
 
 void json_reader_init(struct json_reader *reader, const char *file,
                       const struct record_visitor *visitor) {

@@ -1,8 +1,8 @@
 /* json: an answer as one object laid out for people, or a whole record as one document.
  *
  * Answer:    {"query":{…},"events":[…]}, or the rows under their own name.
- * Document:  {"detente":1,"dossier":{…},"countries":[],…,"notes":[]}, all members always and in this
- *            order, each record on a line of its own, so that two exports can be compared by line.
+ * Document:  {"detente":1,"dossier":{…},"countries":[],…,"notes":[]}, all members always and in
+ *            this order, each record on a line of its own, so that exports can be compared by line.
  * Which of the two it is, the first entry says; without any, the command. */
 #include "record_json.h"
 #include "query_json.h"
@@ -15,8 +15,8 @@ enum { DOCUMENT_TYPES = RECORD_NOTE + 1 };
 struct json_state {
     struct buffer compact; /* the entry before it is laid out */
     enum json_shape shape;
-    bool some;             /* an entry stands in the open array */
-    int type;              /* of the document: the member that is open */
+    bool some; /* an entry stands in the open array */
+    int type;  /* of the document: the member that is open */
 };
 
 /* Column names may be any text in an answer to `sql`; the same text as JSON. */
@@ -25,7 +25,7 @@ static void append_key(struct buffer *out, const char *key) {
     buffer_append_byte(out, ':');
 }
 
-/* ---- answers ------------------------------------------------------------------------------------- */
+/* ---- answers -------------------------------------------------------------------------------- */
 
 static const char *find_rows_name(const struct writer *writer) {
     return writer->context->rows_name ? writer->context->rows_name : "rows";
@@ -52,9 +52,11 @@ static enum status put_entry(struct writer *writer, bool open) {
     struct buffer *out = sink_buffer(writer->sink);
     if (buffer_failed(&state->compact))
         return STATUS_NO_MEMORY;
-    buffer_append_text(out, state->some ? ",\n    " : "\n    ");
+    bool bare = writer->context->bare;
+    buffer_append_text(out, state->some ? ",\n" : "\n");
+    buffer_append_text(out, bare ? "  " : "    ");
     state->some = true;
-    json_lay_out(out, buffer_slice(&state->compact), 2, open);
+    json_lay_out(out, buffer_slice(&state->compact), bare ? 1 : 2, open);
     return sink_relieve(writer->sink);
 }
 
@@ -78,7 +80,7 @@ static enum status write_row(struct writer *writer, const struct answer_row *row
     return status == STATUS_OK ? put_entry(writer, false) : status;
 }
 
-/* ---- documents ----------------------------------------------------------------------------------- */
+/* ---- documents ------------------------------------------------------------------------------ */
 
 static void open_document(struct writer *writer) {
     struct json_state *state = writer->state;
@@ -127,7 +129,7 @@ static enum status write_record(struct writer *writer, const struct record *reco
     return status == STATUS_OK ? sink_relieve(writer->sink) : status;
 }
 
-/* ---- begin and end ------------------------------------------------------------------------------- */
+/* ---- begin and end -------------------------------------------------------------------------- */
 
 static enum status begin_json(struct writer *writer) {
     struct json_state *state = writer->state;

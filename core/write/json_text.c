@@ -1,14 +1,14 @@
 /* JSON text. Knows values and layout, no records.
  *
- * The layout works on compact text that this file has made, so it trusts it: brackets match, and the
- * only quotes inside a string are escaped. It looks ahead at most one line. */
+ * The layout works on compact text that this file has made, so it trusts it: brackets match, and
+ * the only quotes inside a string are escaped. It looks ahead at most one line. */
 #include "json_text.h"
 
 #include "../base/cell.h"
 
 enum { LINE_WIDTH = 100, INDENT = 2 };
 
-/* ---- values -------------------------------------------------------------------------------------- */
+/* ---- values --------------------------------------------------------------------------------- */
 
 static void begin_value(struct json_text *json, const char *key) {
     if (json->comma)
@@ -31,8 +31,8 @@ void json_close(struct json_text *json, char bracket) {
     json->comma = true;
 }
 
-/* Does text stand in a string as it is? Eight bytes at a time: a byte below 0x20, '"' or '\\' sets the
- * highest bit of its place. */
+/* Does text stand in a string as it is? Eight bytes at a time: a byte below 0x20, '"' or '\\' sets
+ * the highest bit of its place. */
 static bool is_plain(const char *text, size_t size) {
     const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
     uint64_t found = 0;
@@ -41,7 +41,8 @@ static bool is_plain(const char *text, size_t size) {
         uint64_t word;
         memcpy(&word, text + i, sizeof word);
         uint64_t quote = word ^ (ones * '"'), slash = word ^ (ones * '\\');
-        found |= ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash);
+        found |=
+            ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash);
     }
     if (found & high)
         return false;
@@ -118,7 +119,8 @@ static bool is_number(struct slice text) {
     if (end == text.size)
         return true;
     size_t fraction = end + 1;
-    return text.data[end] == '.' && fraction < text.size && skip_digits(text, fraction) == text.size;
+    return text.data[end] == '.' && fraction < text.size
+           && skip_digits(text, fraction) == text.size;
 }
 
 void json_put_number(struct json_text *json, const char *key, struct slice text) {
@@ -130,7 +132,8 @@ void json_put_number(struct json_text *json, const char *key, struct slice text)
     buffer_append_slice(json->buffer, text);
 }
 
-bool json_put_list(struct json_text *json, const char *key, struct slice cell, struct arena *scratch) {
+bool json_put_list(struct json_text *json, const char *key, struct slice cell,
+                   struct arena *scratch) {
     struct cell_reader reader = {cell, 0};
     struct slice item;
     json_open(json, key, '[');
@@ -143,7 +146,7 @@ bool json_put_list(struct json_text *json, const char *key, struct slice cell, s
     return true;
 }
 
-/* ---- layout -------------------------------------------------------------------------------------- */
+/* ---- layout --------------------------------------------------------------------------------- */
 
 static void break_line(struct buffer *out, size_t depth) {
     buffer_append_byte(out, '\n');
@@ -159,8 +162,8 @@ static size_t skip_string(struct slice text, size_t i) {
     return i < text.size ? i + 1 : text.size;
 }
 
-/* The end of the container at `i` when it holds no other and fits into `room` columns laid out on one
- * line; 0 when not. Columns are counted as code points. */
+/* The end of the container at `i` when it holds no other and fits into `room` columns laid out on
+ * one line; 0 when not. Columns are counted as code points. */
 static size_t find_short_end(struct slice text, size_t i, size_t room) {
     size_t used = 0;
     bool in_string = false;
@@ -214,7 +217,8 @@ static size_t count_column(const struct buffer *out) {
 }
 
 /* Lays out the container at *i, on one line when it is short and may be. */
-static void open_container(struct buffer *out, struct slice text, size_t *i, size_t *depth, bool open) {
+static void open_container(struct buffer *out, struct slice text, size_t *i, size_t *depth,
+                           bool open) {
     size_t column = count_column(out) + 1;
     size_t end = open || column >= LINE_WIDTH ? 0 : find_short_end(text, *i, LINE_WIDTH - column);
     bool empty = *i + 1 < text.size && (text.data[*i + 1] == ']' || text.data[*i + 1] == '}');

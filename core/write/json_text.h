@@ -19,8 +19,9 @@ void json_put_bool(struct json_text *json, const char *key, bool value);
 void json_put_integer(struct json_text *json, const char *key, int64_t value);
 /* A number is written as it stands; what is no JSON number becomes a string. */
 void json_put_number(struct json_text *json, const char *key, struct slice text);
-/* A list cell as an array of texts. Escapes are taken away in `scratch`; false when memory is out. */
-bool json_put_list(struct json_text *json, const char *key, struct slice cell, struct arena *scratch);
+/* A list cell as an array of texts; escapes go in `scratch`. False when memory is out. */
+bool json_put_list(struct json_text *json, const char *key, struct slice cell,
+                   struct arena *scratch);
 /* The same for a key that is no constant. */
 void json_put_named(struct json_text *json, struct slice key, struct slice text);
 

@@ -12,7 +12,7 @@ struct event_parts {
     const struct event_json_options *options;
 };
 
-/* ---- fields -------------------------------------------------------------------------------------- */
+/* ---- fields --------------------------------------------------------------------------------- */
 
 /* imposer and target are lists that JSON shows as one text. */
 static bool is_array(const struct field *field) {
@@ -21,7 +21,8 @@ static bool is_array(const struct field *field) {
 }
 
 static bool is_numeric(const struct field *field) {
-    return field->type == FIELD_NUMBER || field->type == FIELD_INTEGER || field->type == FIELD_RANGE;
+    return field->type == FIELD_NUMBER || field->type == FIELD_INTEGER
+           || field->type == FIELD_RANGE;
 }
 
 static bool put_field(struct json_text *json, const struct field *field, struct slice value,
@@ -62,7 +63,7 @@ static void put_filled(struct json_text *json, const char *key, struct slice tex
         json_put_text(json, key, text);
 }
 
-/* ---- parties and sources ------------------------------------------------------------------------- */
+/* ---- parties and sources -------------------------------------------------------------------- */
 
 static void put_party(struct json_text *json, const struct party *party) {
     json_put_text(json, "type", slice_from(party_type_name(party->type)));
@@ -139,7 +140,8 @@ static enum status put_parties(struct event_parts *parts) {
 }
 
 static bool put_source(struct event_parts *parts, const struct record *source) {
-    static const int brief[] = {SOURCE_ID, SOURCE_TITLE, SOURCE_PUBLISHER, SOURCE_URL, SOURCE_PUBLISHED};
+    static const int brief[] = {SOURCE_ID, SOURCE_TITLE, SOURCE_PUBLISHER, SOURCE_URL,
+                                SOURCE_PUBLISHED};
     const struct record_info *info = record_info(RECORD_SOURCE);
     struct json_text *json = &parts->json;
     bool done = true;
@@ -176,7 +178,7 @@ static bool put_answer_sources(struct event_parts *parts) {
     return true;
 }
 
-/* ---- what hangs on an event of an answer --------------------------------------------------------- */
+/* ---- what hangs on an event of an answer ---------------------------------------------------- */
 
 static void put_day(struct json_text *json, const char *key, int64_t day) {
     char text[EDTF_DAY_SIZE];
@@ -258,7 +260,7 @@ static bool put_derived(struct event_parts *parts) {
     return put_claims(parts) && put_links(parts) && put_notes(parts);
 }
 
-/* ---- the event ----------------------------------------------------------------------------------- */
+/* ---- the event ------------------------------------------------------------------------------ */
 
 static bool put_tariff(struct event_parts *parts) {
     const struct record_info *info = record_info(RECORD_EVENT);
@@ -278,7 +280,8 @@ static bool put_tariff(struct event_parts *parts) {
     return true;
 }
 
-static enum status put_event_field(struct event_parts *parts, const struct field *field, int number) {
+static enum status put_event_field(struct event_parts *parts, const struct field *field,
+                                   int number) {
     bool done;
     if (number == EVENT_COUNTRIES)
         return put_parties(parts); /* which tell the other three too */
@@ -328,13 +331,15 @@ static enum status put_event(struct event_parts *parts) {
     return buffer_failed(parts->json.buffer) ? STATUS_NO_MEMORY : STATUS_OK;
 }
 
-enum status event_json_append(struct buffer *out, struct arena *scratch, const struct answer_event *event,
+enum status event_json_append(struct buffer *out, struct arena *scratch,
+                              const struct answer_event *event,
                               const struct event_json_options *options) {
     struct event_parts parts = {{out, false}, scratch, &event->event, event, options};
     return put_event(&parts);
 }
 
-enum status record_json_append(struct buffer *out, struct arena *scratch, const struct record *record) {
+enum status record_json_append(struct buffer *out, struct arena *scratch,
+                               const struct record *record) {
     struct event_parts parts = {{out, false}, scratch, record, NULL, NULL};
     if (record->type == RECORD_EVENT)
         return put_event(&parts);

@@ -14,10 +14,12 @@ struct event_json_options {
 };
 
 /* An event with what hangs on it. NO_MEMORY only. */
-enum status event_json_append(struct buffer *out, struct arena *scratch, const struct answer_event *event,
+enum status event_json_append(struct buffer *out, struct arena *scratch,
+                              const struct answer_event *event,
                               const struct event_json_options *options);
-/* A record of any type as it is kept, without loss; the sources of an event are ids. BAD_INPUT for an
- * event whose cells of parties are malformed. */
-enum status record_json_append(struct buffer *out, struct arena *scratch, const struct record *record);
+/* A record of any type as it is kept, without loss; the sources of an event are ids. BAD_INPUT for
+ * an event whose cells of parties are malformed. */
+enum status record_json_append(struct buffer *out, struct arena *scratch,
+                               const struct record *record);
 
 #endif

@@ -1,14 +1,15 @@
 /* Rows as JSON. */
 #include "row_json.h"
 
-static bool put_value(struct json_text *json, const char *column, const struct answer_row *row, size_t i,
-                      struct arena *scratch) {
+static bool put_value(struct json_text *json, const char *column, const struct answer_row *row,
+                      size_t i, struct arena *scratch) {
     struct slice value = row->values[i];
     if (!value.data)
         return true;
     if (row->is_list && row->is_list[i])
         return slice_is_empty(value) || json_put_list(json, column, value, scratch);
-    if (row->is_number && row->is_number[i] && (slice_is(value, "true") || slice_is(value, "false")))
+    if (row->is_number && row->is_number[i]
+        && (slice_is(value, "true") || slice_is(value, "false")))
         json_put_bool(json, column, slice_is(value, "true"));
     else if (row->is_number && row->is_number[i])
         json_put_number(json, column, value);

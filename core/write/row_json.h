@@ -5,7 +5,7 @@
 #include "json_text.h"
 #include "writer.h"
 
-/* {"column":value,…}: numbers bare, list cells as arrays, absent values left out. NO_MEMORY only. */
+/* {"column":value,…}: numbers bare, lists as arrays, absent values left out. NO_MEMORY only. */
 enum status row_json_append(struct buffer *out, struct arena *scratch, const char *const *columns,
                             const struct answer_row *row);
 

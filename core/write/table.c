@@ -1,8 +1,8 @@
 /* Tables of events, rows and records.
  *
  * A row is first collected as cells, which borrow their text, and then written in one go. Events of
- * an answer carry all that is needed to import them by themselves: names of people, URLs of sources,
- * one source without a URL in the row. Records are written as they are kept.
+ * an answer carry all that is needed to import them by themselves: names of people, URLs of
+ * sources, one source without a URL in the row. Records are written as they are kept.
  *
  * Invariant: every row has as many cells as the heading; an extra that the heading has not is an
  * error of the caller (STATUS_USAGE) and never dropped in silence. */
@@ -13,12 +13,12 @@
 #include "writers.h"
 
 struct table_state {
-    struct arena memory;     /* holds `cells` until the end */
-    struct buffer joined;    /* a cell that is being put together */
-    struct slice *cells;     /* of the row that is being made */
-    size_t width, filled;    /* columns of the table, cells that the row has so far */
+    struct arena memory;             /* holds `cells` until the end */
+    struct buffer joined;            /* a cell that is being put together */
+    struct slice *cells;             /* of the row that is being made */
+    size_t width, filled;            /* columns of the table, cells that the row has so far */
     const struct slice_list *extras; /* columns behind the fields; NULL when the table has none */
-    enum record_type type;   /* of the records */
+    enum record_type type;           /* of the records */
     bool of_records;
     char days[4][EDTF_DAY_SIZE];
 };
@@ -27,10 +27,11 @@ struct table_state {
 static const char *const row_source_columns[] = {"source_title", "source_publisher", "source_date"};
 static const int row_source_fields[] = {SOURCE_TITLE, SOURCE_PUBLISHER, SOURCE_PUBLISHED};
 /* Behind all fields: what is worked out. The readers pass over these names. */
-static const char *const derived_columns[] = {"start_min", "start_max", "end_min", "end_max", "match"};
+static const char *const derived_columns[] = {"start_min", "start_max", "end_min", "end_max",
+                                              "match"};
 enum { ROW_SOURCE_COLUMNS = 3, DERIVED_COLUMNS = 5, DERIVED_DAYS = 4 };
 
-/* ---- one row to bytes ---------------------------------------------------------------------------- */
+/* ---- one row to bytes ----------------------------------------------------------------------- */
 
 static char find_delimiter(const struct writer *writer) {
     return writer->class == &tsv_writer ? '\t' : ',';
@@ -52,20 +53,25 @@ static bool needs_quotes(struct slice cell, char delimiter) {
     return found;
 }
 
-/* Would a spreadsheet take the cell for a formula? The last four are the full-width forms. Numbers
- * are what they are. */
+/* The signs = + - @ in full width begin a formula too. */
+static bool begins_formula(struct slice cell) {
+    static const char *const wide[] = {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
+                                       "\xEF\xBC\xA0"};
+    if (cell.size && cell.data[0] && strchr("=+-@\t\r\n", cell.data[0]))
+        return true;
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (slice_starts_with(cell, slice_from(wide[i])))
+            return true;
+    return false;
+}
+
+/* Would a spreadsheet run the cell? Numbers are what they are. */
 static bool is_risky(struct slice cell) {
-    static const char *const starts[] = {"=",  "+",  "-",            "@",            "\t",
-                                         "\r", "\n", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
-                                         "\xEF\xBC\xA0"};
     double value;
     struct slice rest = cell;
     while (rest.size && rest.data[0] == ' ')
         rest = slice_part(rest, 1, rest.size);
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (slice_starts_with(rest, slice_from(starts[i])))
-            return !number_parse(cell, &value);
-    return false;
+    return begins_formula(rest) && !number_parse(cell, &value);
 }
 
 /* `out` has room for twice the size of the cell and three bytes. */
@@ -129,7 +135,7 @@ static enum status put_row(struct writer *writer) {
     return sink_relieve(writer->sink);
 }
 
-/* ---- the heading --------------------------------------------------------------------------------- */
+/* ---- the heading ---------------------------------------------------------------------------- */
 
 static void add_cell(struct table_state *state, struct slice cell) {
     state->cells[state->filled++] = cell;
@@ -180,8 +186,8 @@ static enum status write_event_header(struct writer *writer) {
     struct table_state *state = writer->state;
     const struct record_info *info = record_info(RECORD_EVENT);
     state->extras = &writer->context->extras[RECORD_EVENT];
-    if (size_row(writer, info->field_count + ROW_SOURCE_COLUMNS + 1 + DERIVED_COLUMNS
-                             + state->extras->count) != STATUS_OK)
+    size_t added = ROW_SOURCE_COLUMNS + 1 + DERIVED_COLUMNS + state->extras->count;
+    if (size_row(writer, info->field_count + added) != STATUS_OK)
         return STATUS_NO_MEMORY;
     for (size_t i = 0; i < info->field_count; i++) {
         if (writer_shows_field(&info->fields[i]))
@@ -208,7 +214,7 @@ static enum status write_row_header(struct writer *writer) {
     return put_row(writer);
 }
 
-/* ---- entries ------------------------------------------------------------------------------------- */
+/* ---- entries -------------------------------------------------------------------------------- */
 
 /* Both lists are sorted, so one walk over the columns meets every extra. */
 static enum status add_extras(struct table_state *state, const struct record *record) {
@@ -282,8 +288,8 @@ static bool differs_from_cell(const struct answer_event *event, int field) {
            || (field == EVENT_PEOPLE && record_has(&event->event, EVENT_PEOPLE));
 }
 
-/* The source that stands in the row itself: the first that has a title and no URL. A bare URL in the
- * row would be taken for its own, so then there is none. */
+/* The source that stands in the row itself: the first that has a title and no URL. A bare URL in
+ * the row would be taken for its own, so then there is none. */
 static const struct record *find_row_source(const struct answer_event *event) {
     if (record_has(&event->event, EVENT_SOURCE_URL))
         return NULL;
@@ -304,14 +310,14 @@ static enum status add_sources(struct writer *writer, const struct answer_event 
         if (source == in_row || !record_has(source, SOURCE_ID))
             continue;
         begin_item(&state->joined);
-        cell_append_item(&state->joined, record_get(source, record_has(source, SOURCE_URL)
-                                                                ? SOURCE_URL
-                                                                : SOURCE_ID));
+        int field = record_has(source, SOURCE_URL) ? SOURCE_URL : SOURCE_ID;
+        cell_append_item(&state->joined, record_get(source, field));
     }
     return add_joined(writer);
 }
 
-static enum status add_event_field(struct writer *writer, const struct answer_event *event, int field) {
+static enum status add_event_field(struct writer *writer, const struct answer_event *event,
+                                   int field) {
     struct table_state *state = writer->state;
     if (differs_from_cell(event, field))
         return add_parties(writer, event, field);
@@ -380,7 +386,7 @@ static enum status write_row(struct writer *writer, const struct answer_row *row
     return put_row(writer);
 }
 
-/* ---- begin and end ------------------------------------------------------------------------------- */
+/* ---- begin and end -------------------------------------------------------------------------- */
 
 static enum status begin_table(struct writer *writer) {
     struct table_state *state = writer->state;

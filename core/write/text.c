@@ -2,15 +2,15 @@
  * belongs to an event beside its date, sources as numbered notes at the end.
  *
  * Streams but for the notes: the sources met so far are kept until the end, which prints them. Rows
- * of tables are kept altogether. An answer without entries prints nothing. `end` must be called also
- * after a failure, since it gives the memory back. */
+ * of tables are kept altogether. An answer without entries prints nothing. `end` must be called
+ * also after a failure, since it gives the memory back. */
 #include "text_page.h"
 
 #include "../base/utf8.h"
 #include "text_date.h"
 
 enum {
-    DATE_WIDTH = 14,   /* "– 24 Sep 2021" and "14–17 Sep 2005" fit */
+    DATE_WIDTH = 14, /* "– 24 Sep 2021" and "14–17 Sep 2005" fit */
     GUTTER = 2,
     WIDTH_USUAL = 80,
     WIDTH_READABLE = 100, /* beyond it lines of prose tire the eye */
@@ -18,7 +18,7 @@ enum {
     WIDTH_COLUMNS = 48 /* below it the date stands above the text */
 };
 
-/* ---- lines --------------------------------------------------------------------------------------- */
+/* ---- lines ---------------------------------------------------------------------------------- */
 
 void text_print_lines(struct writer *writer, const struct text_lines *lines, size_t left) {
     struct buffer *out = sink_buffer(writer->sink);
@@ -64,7 +64,7 @@ static void print_blank_line(struct writer *writer) {
     buffer_append_byte(sink_buffer(writer->sink), '\n');
 }
 
-/* ---- the head of the page ------------------------------------------------------------------------ */
+/* ---- the head of the page ------------------------------------------------------------------- */
 
 /* "Dec 2018", "from 1 Dec 2018", "to 31 Dec 2018". */
 static void put_range(struct buffer *words, const struct query *query) {
@@ -127,7 +127,7 @@ static enum status begin_page(struct writer *writer) {
     return status;
 }
 
-/* ---- headings ------------------------------------------------------------------------------------ */
+/* ---- headings ------------------------------------------------------------------------------- */
 
 static enum status print_year(struct writer *writer, int64_t start) {
     struct text_page *page = writer->state;
@@ -169,7 +169,7 @@ static enum status print_possible(struct writer *writer, const struct answer_eve
     return print_run(writer, 0);
 }
 
-/* ---- an event ------------------------------------------------------------------------------------ */
+/* ---- an event ------------------------------------------------------------------------------- */
 
 static bool id_fits(struct slice id) {
     return utf8_text_width(id) <= DATE_WIDTH;
@@ -249,8 +249,8 @@ static bool dates_fit(const struct text_lines *dates) {
     return true;
 }
 
-static bool set_dates(struct writer *writer, const struct answer_event *event, struct text_lines *dates,
-                      bool *beside) {
+static bool set_dates(struct writer *writer, const struct answer_event *event,
+                      struct text_lines *dates, bool *beside) {
     const struct text_page *page = writer->state;
     struct text_block block = {writer, event, dates, DATE_WIDTH};
     *beside = page->width >= WIDTH_COLUMNS;
@@ -304,7 +304,7 @@ static enum status write_event(struct writer *writer, const struct answer_event 
     return status == STATUS_OK ? sink_relieve(writer->sink) : status;
 }
 
-/* ---- sources, rows ------------------------------------------------------------------------------- */
+/* ---- sources, rows -------------------------------------------------------------------------- */
 
 static enum status print_sources(struct writer *writer) {
     struct text_page *page = writer->state;
@@ -315,7 +315,8 @@ static enum status print_sources(struct writer *writer) {
     for (size_t number = 1; status == STATUS_OK && number <= page->notes.count; number++) {
         struct arena_mark mark = arena_mark(writer->scratch);
         struct text_lines lines = {NULL, 0, 0};
-        if (!text_notes_list(&page->notes, writer->scratch, &page->run, number, page->width, &lines))
+        if (!text_notes_list(&page->notes, writer->scratch, &page->run, number, page->width,
+                             &lines))
             return STATUS_NO_MEMORY;
         text_print_lines(writer, &lines, 0);
         arena_rewind(writer->scratch, mark);
@@ -346,7 +347,7 @@ static enum status print_rows(struct writer *writer) {
     return sink_relieve(writer->sink);
 }
 
-/* ---- begin and end ------------------------------------------------------------------------------- */
+/* ---- begin and end -------------------------------------------------------------------------- */
 
 static enum status begin_text(struct writer *writer) {
     struct text_page *page = writer->state;

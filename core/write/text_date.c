@@ -22,7 +22,7 @@ struct piece {
 static const char *const month_names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-/* ---- pieces -------------------------------------------------------------------------------------- */
+/* ---- pieces --------------------------------------------------------------------------------- */
 
 static enum span_kind classify_years(int64_t first, int64_t last) {
     if (first == last)
@@ -84,7 +84,7 @@ static bool read_piece(struct slice text, struct piece *p) {
     return true;
 }
 
-/* ---- words of one piece -------------------------------------------------------------------------- */
+/* ---- words of one piece --------------------------------------------------------------------- */
 
 static void put_year(struct buffer *out, int64_t year, const char *gap) {
     buffer_append_integer(out, year > 0 ? year : 1 - year);
@@ -94,7 +94,8 @@ static void put_year(struct buffer *out, int64_t year, const char *gap) {
     }
 }
 
-static void put_month(struct buffer *out, struct calendar_day day, bool with_year, const char *gap) {
+static void put_month(struct buffer *out, struct calendar_day day, bool with_year,
+                      const char *gap) {
     buffer_append_text(out, month_names[day.month - 1]);
     if (with_year) {
         buffer_append_text(out, gap);
@@ -146,7 +147,8 @@ static bool is_whole_months(const struct piece *p) {
 }
 
 /* A span that is no unit of the calendar, from its first to its last day, month or year. */
-static void put_ends(struct buffer *out, const struct piece *p, enum joiner joiner, const char *gap) {
+static void put_ends(struct buffer *out, const struct piece *p, enum joiner joiner,
+                     const char *gap) {
     struct piece a = make_piece(p->min, p->min), b = make_piece(p->max, p->max);
     if (p->kind == SPAN_YEARS)
         a.kind = b.kind = SPAN_YEAR;
@@ -184,18 +186,22 @@ static void put_within(struct buffer *out, const struct piece *p, const char *ga
     put_ends(out, p, JOIN_AND, gap);
 }
 
+static void put_zone(struct buffer *out, int minutes) {
+    int size = minutes < 0 ? -minutes : minutes;
+    buffer_append_text(out, " UTC");
+    if (size)
+        buffer_append_format(out, "%c%02d:%02d", minutes < 0 ? '-' : '+', size / 60, size % 60);
+}
+
 static void put_time(struct buffer *out, const struct piece *p) {
-    int second = p->second_of_day, zone = p->zone_minutes;
+    int second = p->second_of_day;
     if (second < 0)
         return;
     buffer_append_format(out, ", %02d:%02d", second / 3600, second / 60 % 60);
     if (second % 60)
         buffer_append_format(out, ":%02d", second % 60);
     if (p->has_zone)
-        buffer_append_text(out, " UTC");
-    if (p->has_zone && zone)
-        buffer_append_format(out, "%c%02d:%02d", zone < 0 ? '-' : '+', (zone < 0 ? -zone : zone) / 60,
-                             (zone < 0 ? -zone : zone) % 60);
+        put_zone(out, p->zone_minutes);
 }
 
 static void put_piece(struct buffer *out, const struct piece *p, const char *gap) {
@@ -207,7 +213,7 @@ static void put_piece(struct buffer *out, const struct piece *p, const char *gap
     put_time(out, p);
 }
 
-/* ---- two pieces ---------------------------------------------------------------------------------- */
+/* ---- two pieces ----------------------------------------------------------------------------- */
 
 static bool is_marked(const struct piece *p) {
     return p->approximate || p->uncertain || p->second_of_day >= 0;
@@ -227,7 +233,7 @@ static bool is_plain_year(const struct piece *p) {
     return p->kind == SPAN_YEAR && p->first.year > 0 && !is_marked(p);
 }
 
-/* A dash between two short parts stands without spaces: 8–17 Sep 2005, Jan–Mar 2019, 2010–2013. */
+/* A dash between two short parts has no spaces: 8–17 Sep 2005, Jan–Mar 2019, 2010–2013. */
 static bool joins_tight(const struct piece *a, const struct piece *b) {
     return shares_month(a, b) || (shares_year(a, b) && a->kind == SPAN_MONTH)
            || (is_plain_year(a) && is_plain_year(b));
@@ -253,7 +259,8 @@ static void put_joined(struct buffer *out, const struct piece *a, const struct p
 /* From one to the other; once where both are the same. */
 static void put_from_to(struct buffer *out, const struct piece *a, const struct piece *b,
                         enum joiner joiner, const char *gap) {
-    if (a->kind == b->kind && a->min == b->min && a->max == b->max && !is_marked(a) && !is_marked(b)) {
+    bool same = a->kind == b->kind && a->min == b->min && a->max == b->max;
+    if (same && !is_marked(a) && !is_marked(b)) {
         put_piece(out, a, gap);
         return;
     }
@@ -261,7 +268,7 @@ static void put_from_to(struct buffer *out, const struct piece *a, const struct 
     put_joined(out, a, b, joiner, gap);
 }
 
-/* ---- expressions --------------------------------------------------------------------------------- */
+/* ---- expressions ---------------------------------------------------------------------------- */
 
 static bool is_open_end(struct slice text) {
     return slice_is_empty(text) || slice_is(text, "..");
@@ -325,24 +332,38 @@ static bool put_member(struct buffer *out, struct slice member, const char *gap)
     return true;
 }
 
-/* The members between the brackets: "1971 or 1972", "one of 1667, 1668, 1670", "1667 and 1668". */
-static bool put_members(struct buffer *out, struct slice inside, bool all, const char *gap) {
-    size_t count = 1, index = 0;
+static bool is_open_range(struct slice member) {
+    struct slice from, to;
+    split_member(member, &from, &to);
+    return slice_is_empty(from) || slice_is_empty(to);
+}
+
+static size_t count_members(struct slice inside) {
+    size_t count = 1;
     for (size_t i = 0; i < inside.size; i++)
         count += inside.data[i] == ',';
-    if (!all && (count > 2 || (count == 1 && is_range(inside) && inside.data[0] != '.'
-                               && inside.data[inside.size - 1] != '.')))
-        buffer_append_text(out, count == 1 ? "some time " : "one of ");
-    while (index < count) {
+    return count;
+}
+
+/* What says that only one of the members is meant, where no "or" can. */
+static const char *find_choice(struct slice inside, size_t count) {
+    if (count > 2)
+        return "one of ";
+    return count == 1 && is_range(inside) && !is_open_range(inside) ? "some time " : "";
+}
+
+/* The members between the brackets: "1971 or 1972", "one of 1667, 1668, 1670", "1667 and 1668". */
+static bool put_members(struct buffer *out, struct slice inside, bool all, const char *gap) {
+    size_t count = count_members(inside);
+    const char *last = all ? " and " : count > 2 ? ", " : " or ";
+    buffer_append_text(out, all ? "" : find_choice(inside, count));
+    for (size_t i = 0; i < count; i++) {
         size_t comma = slice_find(inside, ',');
+        if (i > 0)
+            buffer_append_text(out, i + 1 < count ? ", " : last);
         if (!put_member(out, slice_trim(slice_part(inside, 0, comma)), gap))
             return false;
         inside = slice_part(inside, comma + 1, inside.size);
-        index++;
-        if (index < count)
-            buffer_append_text(out, index + 1 < count || (!all && count > 2) ? ", "
-                                    : all                                   ? " and "
-                                                                            : " or ");
     }
     return true;
 }
@@ -390,15 +411,15 @@ void text_date_append_range(struct buffer *out, int64_t min, int64_t max, const 
         put_ends(out, &piece, JOIN_TO, gap);
 }
 
-/* ---- events -------------------------------------------------------------------------------------- */
+/* ---- events --------------------------------------------------------------------------------- */
 
 static bool is_interval(struct slice text) {
     return slice_find(text, '/') < text.size && text.data[0] != '[' && text.data[0] != '{';
 }
 
 /* "A – B" of a start and an end as written; each by itself where they share nothing. */
-static void put_start_and_end(struct buffer *out, struct slice start, struct slice end, const char *gap,
-                              enum joiner joiner) {
+static void put_start_and_end(struct buffer *out, struct slice start, struct slice end,
+                              const char *gap, enum joiner joiner) {
     struct piece a, b;
     if (read_piece(start, &a) && read_piece(end, &b)) {
         put_from_to(out, &a, &b, joiner, gap);
@@ -436,7 +457,8 @@ static void put_derived(struct buffer *out, struct slice start, const struct eve
 }
 
 /* Both ends written in the date itself. */
-static bool put_whole_interval(struct buffer *out, struct slice date, const char *gap, enum joiner joiner) {
+static bool put_whole_interval(struct buffer *out, struct slice date, const char *gap,
+                               enum joiner joiner) {
     size_t slash = slice_find(date, '/');
     struct slice from = slice_part(date, 0, slash), to = slice_part(date, slash + 1, date.size);
     if (!is_interval(date) || is_open_end(from) || is_open_end(to))
@@ -457,7 +479,8 @@ static bool put_open_interval(struct buffer *out, struct slice date, const char 
 }
 
 void text_date_append_event(struct buffer *out, const struct record *event,
-                            const struct event_times *times, const char *gap, enum text_date_form form) {
+                            const struct event_times *times, const char *gap,
+                            enum text_date_form form) {
     struct slice date = slice_trim(record_get(event, EVENT_DATE));
     struct slice end = slice_trim(record_get(event, EVENT_END));
     bool standing = times->duration == KIND_STANDING;

@@ -20,10 +20,11 @@ void text_date_append(struct buffer *out, struct slice edtf, const char *gap);
 
 enum text_date_form {
     TEXT_DATE_PHRASE, /* "since 20 Mar 2025" */
-    TEXT_DATE_COLUMN  /* "20 Mar 2025 – no end known": begins with the date, for a column of dates */
+    TEXT_DATE_COLUMN /* "20 Mar 2025 – no end known": begins with the date, for a column of dates */
 };
-/* When an event was: its date and end as its kind takes them (of a point an interval is "between"). */
+/* When an event was: its date and end as its kind takes them (a point is "between" two days). */
 void text_date_append_event(struct buffer *out, const struct record *event,
-                            const struct event_times *times, const char *gap, enum text_date_form form);
+                            const struct event_times *times, const char *gap,
+                            enum text_date_form form);
 
 #endif

@@ -1,15 +1,15 @@
 /* Runs, lines and tones. Knows widths and where a line may be broken, no records.
  *
- * A line breaks at spaces, and between two characters where one is wide (Chinese, Japanese, Korean),
- * but not before closing nor behind opening punctuation. A lone dash stays with what follows it. Where
- * a line has no such place, it breaks at a gap or behind a dash rather than jut out. */
+ * A line breaks at spaces, and between two characters where one is wide (Chinese, Japanese,
+ * Korean), but not before closing nor behind opening punctuation. A lone dash stays with what
+ * follows it. Where a line has no such place, it breaks at a gap or a dash rather than jut out. */
 #include "text_layout.h"
 
 #include "../base/utf8.h"
 
 enum { GAP = 0x1F, LINE_BREAK = '\n' };
 
-/* ---- text from outside --------------------------------------------------------------------------- */
+/* ---- text from outside ---------------------------------------------------------------------- */
 
 static bool is_space(uint32_t c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
@@ -89,7 +89,7 @@ void text_put_toned(struct buffer *run, enum text_tone tone, struct slice text) 
     text_put_tone(run, TONE_PLAIN);
 }
 
-/* ---- breaking ------------------------------------------------------------------------------------ */
+/* ---- breaking ------------------------------------------------------------------------------- */
 
 static bool is_tone(uint32_t c) {
     return c >= TONE_PLAIN && c <= TONE_DENIED;
@@ -117,14 +117,14 @@ static bool is_listed(const uint32_t *list, size_t count, uint32_t c) {
 static bool closes(uint32_t c) {
     static const uint32_t list[] = {0x3001, 0x3002, 0x3009, 0x300B, 0x300D, 0x300F, 0x3011, 0x3015,
                                     0x30FB, 0x30FC, 0xFF01, 0xFF09, 0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B,
-                                    0xFF1F, 0xFF3D, 0xFF5D, 0x2019, 0x201D, 0x2026, '!', ')', ',',
-                                    '.', ':', ';', '?', ']', '}', GAP};
+                                    0xFF1F, 0xFF3D, 0xFF5D, 0x2019, 0x201D, 0x2026, '!',    ')',
+                                    ',',    '.',    ':',    ';',    '?',    ']',    '}',    GAP};
     return is_listed(list, sizeof list / sizeof *list, c);
 }
 
 static bool opens(uint32_t c) {
-    static const uint32_t list[] = {0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0x3014, 0xFF08,
-                                    0xFF3B, 0xFF5B, 0x2018, 0x201C, '(', '[', '{', GAP};
+    static const uint32_t list[] = {0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0x3014, 0xFF08, 0xFF3B,
+                                    0xFF5B, 0x2018, 0x201C, '(',    '[',    '{',    GAP};
     return is_listed(list, sizeof list / sizeof *list, c);
 }
 
@@ -148,11 +148,11 @@ struct wrap {
     struct text_lines *lines;
     struct slice run;
     size_t width, hang;
-    size_t start, position; /* bytes: of the line, of the character looked at */
-    size_t used;            /* columns of the line so far */
+    size_t start, position;       /* bytes: of the line, of the character looked at */
+    size_t used;                  /* columns of the line so far */
     struct line_break good, poor; /* poor: at a gap or behind a dash */
     enum text_tone start_tone, tone;
-    bool first;             /* of its paragraph */
+    bool first; /* of its paragraph */
     uint32_t before, before_that;
 };
 
@@ -271,7 +271,7 @@ bool text_wrap(struct arena *arena, struct slice run, size_t width, size_t hang,
     return w.start >= w.run.size || end_line(&w, w.run.size, w.used);
 }
 
-/* ---- printing ------------------------------------------------------------------------------------ */
+/* ---- printing ------------------------------------------------------------------------------- */
 
 static const char *find_code(enum text_tone tone) {
     switch (tone) {

@@ -9,7 +9,13 @@
 #include "../base/arena.h"
 #include "../base/buffer.h"
 
-enum text_tone { TONE_PLAIN = 1, TONE_BOLD, TONE_DIM, TONE_DOUBT /* yellow */, TONE_DENIED /* red */ };
+enum text_tone {
+    TONE_PLAIN = 1,
+    TONE_BOLD,
+    TONE_DIM,
+    TONE_DOUBT /* yellow */,
+    TONE_DENIED /* red */
+};
 
 #define TEXT_GAP "\x1f" /* a space at which no line is broken */
 
@@ -38,7 +44,8 @@ struct text_lines {
 /* Breaks a run into lines of at most `width` columns and adds them; the second and later lines of a
  * paragraph are indented by `hang`. A word wider than a line stands alone and juts out. The run is
  * copied to the arena. False when memory is out. */
-bool text_wrap(struct arena *arena, struct slice run, size_t width, size_t hang, struct text_lines *lines);
+bool text_wrap(struct arena *arena, struct slice run, size_t width, size_t hang,
+               struct text_lines *lines);
 
 /* Appends a line without its indent, every tone closed at its end; no tones without `color`. */
 void text_print_line(struct buffer *out, const struct text_line *line, bool color);

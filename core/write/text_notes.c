@@ -12,7 +12,7 @@ void text_notes_free(struct text_notes *notes) {
     *notes = (struct text_notes){.items = NULL};
 }
 
-/* ---- the table ----------------------------------------------------------------------------------- */
+/* ---- the table ------------------------------------------------------------------------------ */
 
 /* The slot of a key, or the free one in which it would stand. */
 static size_t find_slot(const struct text_notes *notes, struct slice key) {
@@ -135,7 +135,7 @@ size_t text_notes_add_link(struct text_notes *notes, const struct answer_link *l
     return link->source ? text_notes_add(notes, link->source) : add_note(notes, &note);
 }
 
-/* ---- words --------------------------------------------------------------------------------------- */
+/* ---- words ---------------------------------------------------------------------------------- */
 
 static int compare_numbers(const void *a, const void *b) {
     size_t left = *(const size_t *)a, right = *(const size_t *)b;

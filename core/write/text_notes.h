@@ -23,7 +23,7 @@ struct text_notes {
 };
 
 void text_notes_free(struct text_notes *notes);
-/* The number of a source (by id, else by URL), new or known; 0 when it has neither (or the notes failed). */
+/* The number of a source (by id, else by URL), new or known; 0 when it has neither. */
 size_t text_notes_add(struct text_notes *notes, const struct record *source);
 /* The same for the source of a claim and of a link, of which less may be known. */
 size_t text_notes_add_claim(struct text_notes *notes, const struct answer_claim *claim);

@@ -1,7 +1,7 @@
 /* Private to the text writer: the page being set and the blocks it is made of.
  *
- * A block is a column of lines about one event; the parts below add to it, each paragraph by itself,
- * and return false when memory is out. */
+ * A block is a column of lines about one event; the parts below add to it, each paragraph by
+ * itself, and return false when memory is out. */
 #ifndef DETENTE_WRITE_TEXT_PAGE_H
 #define DETENTE_WRITE_TEXT_PAGE_H
 
@@ -15,9 +15,9 @@ struct text_page {
     struct text_rows rows;
     struct buffer run; /* the paragraph that is being put together */
     size_t width;
-    bool begun;        /* something stands on the page */
+    bool begun; /* something stands on the page */
     bool possible_told;
-    bool has_year;     /* `year` is that of the last heading */
+    bool has_year; /* `year` is that of the last heading */
     int64_t year;
 };
 
@@ -36,10 +36,6 @@ static inline struct text_page *text_page_of(const struct text_block *block) {
 
 /* "possible: planned: Title (12 reports) [1, 4]". */
 bool text_add_title(struct text_block *block, bool mark_possible);
-/* "Canada (visitor): Justin Trudeau, Prime Minister · China (host): Xi Jinping, President". */
-bool text_add_parties(struct text_block *block);
-/* Would that line tell nothing that the question or the tariff line does not? */
-bool text_parties_are_told(const struct text_block *block);
 /* "Canada on China: 100 % on electric vehicles, base duty 6.1 %". */
 bool text_add_tariff(struct text_block *block);
 /* "disputed date: 1 Mar 2019 [4] / 6 Mar 2019 [5]", a line per field. */
@@ -56,12 +52,18 @@ bool text_put_list(struct text_block *block, struct slice cell, const char *last
 bool text_end_paragraph(struct text_block *block, size_t hang);
 /* A word of the program's own vocabulary, its underscores as spaces. */
 void text_put_word(struct buffer *run, struct slice word);
-/* The display name of a country or organization of the event, else its id. */
-struct slice text_find_name(const struct answer_event *event, struct slice id);
 /* The value of a field as a claim has it: a date in words, else the text. */
 void text_put_value(struct buffer *run, struct slice field, struct slice value);
 /* The number of a claim's source. */
 void text_put_claim_note(struct text_block *block, const struct answer_claim *claim);
+
+/* text_parties.c: who took part.
+ * "Canada (visitor): Justin Trudeau, Prime Minister · China (host): Xi Jinping, President". */
+bool text_add_parties(struct text_block *block);
+/* Would that line tell nothing that the question or the tariff line does not? */
+bool text_parties_are_told(const struct text_block *block);
+/* The display name of a country or organization of the event, else its id. */
+struct slice text_find_name(const struct answer_event *event, struct slice id);
 
 /* text_show.c: the page of one event, without its sources. */
 enum status text_show_event(struct writer *writer, const struct answer_event *event);

@@ -11,7 +11,7 @@ void text_rows_free(struct text_rows *rows) {
     *rows = (struct text_rows){.columns = 0};
 }
 
-/* ---- collecting ---------------------------------------------------------------------------------- */
+/* ---- collecting ----------------------------------------------------------------------------- */
 
 static bool make_room(struct text_rows *rows) {
     if (rows->capacity - rows->count >= rows->columns)
@@ -79,7 +79,7 @@ bool text_rows_add(struct text_rows *rows, const struct answer_row *row, struct 
     return true;
 }
 
-/* ---- widths -------------------------------------------------------------------------------------- */
+/* ---- widths --------------------------------------------------------------------------------- */
 
 static size_t sum_widths(const size_t *widths, size_t count) {
     size_t sum = count ? (count - 1) * GUTTER : 0;
@@ -122,7 +122,7 @@ static void fit_columns(size_t *widths, size_t count, size_t limit) {
     }
 }
 
-/* ---- printing ------------------------------------------------------------------------------------ */
+/* ---- printing ------------------------------------------------------------------------------- */
 
 struct table_print {
     const struct text_rows *rows;
@@ -138,7 +138,8 @@ static void print_row_line(struct table_print *print, size_t index) {
     size_t column = 0, pending = 0;
     for (size_t i = 0; i < print->rows->columns; i++) {
         bool filled = index < print->cells[i].count;
-        struct text_line line = filled ? print->cells[i].items[index] : (struct text_line){.width = 0};
+        struct text_line line =
+            filled ? print->cells[i].items[index] : (struct text_line){.width = 0};
         if (filled && line.width) {
             size_t lead = print->rows->is_number[i] && line.width < print->widths[i]
                               ? print->widths[i] - line.width

@@ -9,9 +9,9 @@
 struct text_rows {
     struct arena memory;
     size_t columns;
-    struct slice *cells;  /* runs; `columns` to a row, the first row are the headings */
+    struct slice *cells;    /* runs; `columns` to a row, the first row are the headings */
     size_t count, capacity; /* of cells */
-    bool *is_number;      /* by column: set to the right */
+    bool *is_number;        /* by column: set to the right */
 };
 
 void text_rows_free(struct text_rows *rows);

@@ -13,7 +13,7 @@ enum {
     LINK_HANG = 4
 };
 
-/* ---- labelled lines ------------------------------------------------------------------------------ */
+/* ---- labelled lines ------------------------------------------------------------------------- */
 
 /* The column of the lines: behind the labels, or on a narrow page below them. */
 static size_t find_left(const struct writer *writer) {
@@ -32,7 +32,8 @@ static void print_label(struct writer *writer, const char *label, size_t left) {
 }
 
 /* A label and the block's lines beside or below it. */
-static void print_labelled(struct writer *writer, const char *label, const struct text_lines *lines) {
+static void print_labelled(struct writer *writer, const char *label,
+                           const struct text_lines *lines) {
     struct buffer *out = sink_buffer(writer->sink);
     size_t left = find_left(writer);
     for (size_t i = 0; i < lines->count; i++) {
@@ -74,29 +75,37 @@ static enum status print_part(struct text_block *block, const char *label,
     return STATUS_OK;
 }
 
-/* ---- fields -------------------------------------------------------------------------------------- */
+/* ---- fields --------------------------------------------------------------------------------- */
 
-/* The phrase and, where it is more than a plain day, the dates as they are written. */
+static bool is_plain_day(const struct answer_event *event) {
+    struct slice date = record_get(&event->event, EVENT_DATE);
+    return event->times.level == 0 && event->times.precision <= EDTF_DAY
+           && slice_find(date, '/') == date.size;
+}
+
+/* The dates as they are written. */
+static void put_written(struct buffer *run, const struct record *event) {
+    text_put_tone(run, TONE_DIM);
+    text_put_words(run, "  (");
+    text_put(run, record_get(event, EVENT_DATE));
+    if (record_has(event, EVENT_END)) {
+        text_put_words(run, " to ");
+        text_put(run, record_get(event, EVENT_END));
+    }
+    text_put_words(run, ")");
+    text_put_tone(run, TONE_PLAIN);
+}
+
 static bool put_when(struct text_block *block) {
     struct buffer *run = &text_page_of(block)->run;
     const struct answer_event *event = block->event;
-    struct slice date = record_get(&event->event, EVENT_DATE), end = record_get(&event->event, EVENT_END);
     text_put_when(block, false);
     if (record_has(&event->event, EVENT_TIME)) {
         text_put_words(run, ", ");
         text_put(run, record_get(&event->event, EVENT_TIME));
     }
-    if (event->times.level > 0 || event->times.precision > EDTF_DAY || slice_find(date, '/') < date.size) {
-        text_put_tone(run, TONE_DIM);
-        text_put_words(run, "  (");
-        text_put(run, date);
-        if (!slice_is_empty(end)) {
-            text_put_words(run, " to ");
-            text_put(run, end);
-        }
-        text_put_words(run, ")");
-        text_put_tone(run, TONE_PLAIN);
-    }
+    if (!is_plain_day(event))
+        put_written(run, &event->event);
     if (!slice_is_empty(event->derived_end)) {
         text_put_words(run, ", ended by ");
         text_put(run, event->derived_end);
@@ -147,7 +156,7 @@ static bool put_field(struct text_block *block, int field) {
     return true;
 }
 
-/* In the order of the page: a function that words it, a part that sets lines, or a field as it is. */
+/* In the order of the page: a function that words it, a part that sets lines, or a plain field. */
 struct page_row {
     const char *label;
     bool (*put)(struct text_block *block);
@@ -205,7 +214,7 @@ static enum status print_extras(struct writer *writer, const struct answer_event
     return print_run_labelled(&block, "Also kept");
 }
 
-/* ---- the head ------------------------------------------------------------------------------------ */
+/* ---- the head ------------------------------------------------------------------------------- */
 
 static enum status print_block(struct text_block *block, size_t left) {
     text_print_lines(block->writer, block->lines, left);
@@ -257,30 +266,43 @@ static enum status print_summary(struct writer *writer, const struct answer_even
     return STATUS_OK;
 }
 
-/* ---- accounts: what each side says --------------------------------------------------------------- */
+/* ---- accounts: what each side says ---------------------------------------------------------- */
 
-/* `date: 1 Mar 2019 (disputes) [4]`, or the words in quotes. */
+static void put_stance(struct buffer *run, struct slice stance) {
+    if (slice_is_empty(stance) || slice_is(stance, "supports"))
+        return;
+    text_put_words(run, " (");
+    text_put_toned(run, slice_is(stance, "denies") ? TONE_DENIED : TONE_DOUBT, stance);
+    text_put_words(run, ")");
+}
+
+static void put_quoted(struct buffer *run, struct slice words) {
+    text_put_words(run, "\xE2\x80\x9C");
+    text_put(run, words);
+    text_put_words(run, "\xE2\x80\x9D");
+}
+
+/* `date: 1 Mar 2019 (disputes)`, or the words in quotes. */
+static void put_statement(struct buffer *run, const struct record *claim) {
+    struct slice field = record_get(claim, CLAIM_FIELD);
+    if (slice_is(field, "quote")) {
+        put_quoted(run, record_get(claim, CLAIM_VALUE));
+    } else {
+        text_put_word(run, field);
+        text_put_words(run, ": ");
+        text_put_value(run, field, record_get(claim, CLAIM_VALUE));
+    }
+    put_stance(run, record_get(claim, CLAIM_STANCE));
+}
+
+/* What it says, the words it rests on, where they stand, its source, a remark. */
 static bool add_claim(struct text_block *block, const struct answer_claim *claim) {
     struct buffer *run = &text_page_of(block)->run;
     const struct record *record = &claim->record;
-    struct slice field = record_get(record, CLAIM_FIELD), stance = record_get(record, CLAIM_STANCE);
-    bool quote = slice_is(field, "quote");
-    if (!quote) {
-        text_put_word(run, field);
-        text_put_words(run, ": ");
-    }
-    text_put_words(run, quote ? "\xE2\x80\x9C" : "");
-    text_put_value(run, field, record_get(record, CLAIM_VALUE));
-    text_put_words(run, quote ? "\xE2\x80\x9D" : "");
-    if (!slice_is_empty(stance) && !slice_is(stance, "supports")) {
-        text_put_words(run, " (");
-        text_put_toned(run, slice_is(stance, "denies") ? TONE_DENIED : TONE_DOUBT, stance);
-        text_put_words(run, ")");
-    }
+    put_statement(run, record);
     if (record_has(record, CLAIM_QUOTE)) {
-        text_put_words(run, ": \xE2\x80\x9C");
-        text_put(run, record_get(record, CLAIM_QUOTE));
-        text_put_words(run, "\xE2\x80\x9D");
+        text_put_words(run, ": ");
+        put_quoted(run, record_get(record, CLAIM_QUOTE));
     }
     if (record_has(record, CLAIM_LOCATOR)) {
         text_put_words(run, ", ");
@@ -304,13 +326,15 @@ static bool add_account(struct text_block *block, struct slice side, bool alone)
     if (!text_end_paragraph(block, 0))
         return false;
     for (size_t i = 0; i < event->claim_count; i++)
-        if (slice_equals(event->claims[i].source_side, side) && !add_claim(block, &event->claims[i]))
+        if (slice_equals(event->claims[i].source_side, side)
+            && !add_claim(block, &event->claims[i]))
             return false;
     return true;
 }
 
 /* The sides in order of their first claim, those without a side last. */
-static bool list_sides(struct arena *arena, const struct answer_event *event, struct slice_list *sides) {
+static bool list_sides(struct arena *arena, const struct answer_event *event,
+                       struct slice_list *sides) {
     bool others = false;
     *sides = (struct slice_list){NULL, 0};
     for (size_t i = 0; i < event->claim_count; i++) {
@@ -397,7 +421,7 @@ static enum status print_claims(struct writer *writer, const struct answer_event
     return status;
 }
 
-/* ---- links --------------------------------------------------------------------------------------- */
+/* ---- links ---------------------------------------------------------------------------------- */
 
 static bool put_names(struct text_block *block, const char *words, struct slice cell) {
     struct buffer *run = &text_page_of(block)->run;
@@ -408,7 +432,7 @@ static bool put_names(struct text_block *block, const char *words, struct slice 
     return text_put_list(block, cell, " and ");
 }
 
-/* "retaliates against CC-MENG, Title" or, from the other end, "CC-056, Title, retaliates against this". */
+/* "responds to E-1, Title" or, from the other end, "E-2, Title, responds to this". */
 static bool add_link_line(struct text_block *block, const struct answer_link *link) {
     struct text_page *page = text_page_of(block);
     const struct record *record = &link->record;

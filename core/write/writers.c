@@ -6,7 +6,7 @@ const struct writer_class *const writer_classes[] = {
 };
 
 const struct writer_class *writer_find(struct slice name) {
-    for (const struct writer_class *const *class = writer_classes; *class; class++)
+    for (const struct writer_class *const *class = writer_classes; *class; class ++)
         if (slice_is(name, (*class)->name))
             return *class;
     return NULL;

@@ -1,12 +1,13 @@
-/* A record as dossier, document and database holds the same: out, in and out again gives the same bytes,
- * from random worlds and from the one that ships. */
+/* A record as dossier, document and database holds the same: out, in and out again gives the same
+ * bytes, from random worlds and from the one that ships. */
 #include "../unit/front_fixture.h"
 
 enum { TABLES = 11, ROWS_MAX = 200 };
-static const char *const table_names[TABLES] = {"countries", "organizations", "people", "terms", "sources", "events",
-                                                "parties", "claims", "links", "coverage", "notes"};
+static const char *const table_names[TABLES] = {"countries", "organizations", "people",  "terms",
+                                                "sources",   "events",        "parties", "claims",
+                                                "links",     "coverage",      "notes"};
 
-/* ---- a random dossier ---------------------------------------------------------------------------------- */
+/* ---- a random dossier ------------------------------------------------------------------------ */
 
 struct table {
     const char *heading;
@@ -17,7 +18,19 @@ struct dossier {
     uint64_t seed;
     struct table tables[TABLES];
 };
-enum { COUNTRIES, ORGANIZATIONS, PEOPLE, TERMS, SOURCES, EVENTS, PARTIES, CLAIMS, LINKS, COVERAGE, NOTES };
+enum {
+    COUNTRIES,
+    ORGANIZATIONS,
+    PEOPLE,
+    TERMS,
+    SOURCES,
+    EVENTS,
+    PARTIES,
+    CLAIMS,
+    LINKS,
+    COVERAGE,
+    NOTES
+};
 
 static int pick(struct dossier *dossier, int below) {
     dossier->seed ^= dossier->seed << 13;
@@ -31,8 +44,10 @@ static const char *one_of(struct dossier *dossier, const char *const *words, siz
 }
 #define ONE_OF(dossier, words) one_of(dossier, words, LENGTH(words))
 
-/* Formats a row; '|' in the format stands for the comma between two cells, so that cells may be quoted. */
-static void add_row(struct table *table, const char *format, ...) {
+/* Formats a row; '|' in the format stands for the comma between two cells, so that cells may be
+ * quoted. */
+__attribute__((format(printf, 2, 3))) static void add_row(struct table *table, const char *format,
+                                                          ...) {
     char text[2000];
     va_list arguments;
     va_start(arguments, format);
@@ -43,50 +58,78 @@ static void add_row(struct table *table, const char *format, ...) {
     assert_non_null(table->rows[table->count++]);
 }
 
-static const char *const odd_texts[] = {
-    "", "Plain words", "\"Commas, and \"\"quotes\"\"\"", "\"Two\nlines\"", "Caf\xC3\xA9 \xE5\x8C\x97\xE4\xBA\xAC", "back\\slash",
-    "=1+1", "\"a;b:c\"", "null", "0012", "\xF0\x9F\x95\x8A", "1e3", "'", "{}"};
+static const char *const odd_texts[] = {"",
+                                        "Plain words",
+                                        "\"Commas, and \"\"quotes\"\"\"",
+                                        "\"Two\nlines\"",
+                                        "Caf\xC3\xA9 \xE5\x8C\x97\xE4\xBA\xAC",
+                                        "back\\slash",
+                                        "=1+1",
+                                        "\"a;b:c\"",
+                                        "null",
+                                        "0012",
+                                        "\xF0\x9F\x95\x8A",
+                                        "1e3",
+                                        "'",
+                                        "{}"};
 
 static void make_names(struct dossier *dossier) {
     dossier->tables[COUNTRIES].heading = "id,name,aliases,iso2,start,note";
-    add_row(&dossier->tables[COUNTRIES], "X-ALAND,Aland-Test,Old Aland@1950/1990;Isle of Aland,XA@1950/..,1900,%s",
+    add_row(&dossier->tables[COUNTRIES],
+            "X-ALAND,Aland-Test,Old Aland@1950/1990;Isle of Aland,XA@1950/..,1900,%s",
             ONE_OF(dossier, odd_texts));
     add_row(&dossier->tables[COUNTRIES], "CAN,Test Canada,,,,");
     dossier->tables[ORGANIZATIONS].heading = "id,name,kind,aliases";
     add_row(&dossier->tables[ORGANIZATIONS], "T-U,Test Union,forum,The Union");
     dossier->tables[PEOPLE].heading = "id,name,aliases,country,Height";
     for (int i = 0; i < 5; i++)
-        add_row(&dossier->tables[PEOPLE], "leader-%d,Leader %d,%s,%s,%s", i, i, i ? "" : "L\xC3\xA9 One;\"The First",
-                i % 2 ? "CHN" : "", ONE_OF(dossier, odd_texts));
+        add_row(&dossier->tables[PEOPLE], "leader-%d,Leader %d,%s,%s,%s", i, i,
+                i ? "" : "L\xC3\xA9 One;\"The First", i % 2 ? "CHN" : "",
+                ONE_OF(dossier, odd_texts));
     dossier->tables[PEOPLE].rows[0][0] = 'l';
     dossier->tables[SOURCES].heading = "id,title,publisher,url,published,side,language";
     for (int i = 0; i < 8; i++)
-        add_row(&dossier->tables[SOURCES], "s%d,%s,Test Press,%s%d,2018-0%d,%s,en", i, ONE_OF(dossier, odd_texts),
-                "https://test.example/?a=1&b=", i, 1 + i % 9, i % 3 ? "" : "CHN");
+        add_row(&dossier->tables[SOURCES], "s%d,%s,Test Press,%s%d,2018-0%d,%s,en", i,
+                ONE_OF(dossier, odd_texts), "https://test.example/?a=1&b=", i, 1 + i % 9,
+                i % 3 ? "" : "CHN");
     dossier->tables[TERMS].heading = "person,country,office,title,start,end,standing,sources";
     for (int i = 0; i < 8; i++)
-        add_row(&dossier->tables[TERMS], "leader-%d,%s,%s,\"Head, of\",20%02d,%s,%s,%s", i % 5, i % 2 ? "CAN" : "T-U",
-                i % 3 ? "head_of_state" : "ambassador;envoy", 10 + i, i % 4 ? "2030-01-02" : "..", i % 5 ? "" : "acting",
-                i % 2 ? "s1;s2" : "");
+        add_row(&dossier->tables[TERMS], "leader-%d,%s,%s,\"Head, of\",20%02d,%s,%s,%s", i % 5,
+                i % 2 ? "CAN" : "T-U", i % 3 ? "head_of_state" : "ambassador;envoy", 10 + i,
+                i % 4 ? "2030-01-02" : "..", i % 5 ? "" : "acting", i % 2 ? "s1;s2" : "");
 }
 
-static const char *const parties_cells[] = {"", "CAN:host;CHN:visitor", "CAN;CHN;X-ALAND", "USA:venue;CHN"};
+static const char *const parties_cells[] = {"", "CAN:host;CHN:visitor", "CAN;CHN;X-ALAND",
+                                            "USA:venue;CHN"};
 
 static void make_event(struct dossier *dossier, int i) {
-    static const char *const kinds[] = {"meeting.bilateral", "visit", "tariff", "sanction.arms", "other.odd_one"};
-    static const char *const dates[] = {"2018-12-01", "2018-12", "201X", "2018?", "2018-05/2019-02", "\"[2018-01,2019]\"",
-                                        "-0044-03-15", "2018-12-01T10:30:00Z", "Y170000002", "2018-21", "\"{2018-01,2018-03}\""};
+    static const char *const kinds[] = {"meeting.bilateral", "visit", "tariff", "sanction.arms",
+                                        "other.odd_one"};
+    static const char *const dates[] = {"2018-12-01",
+                                        "2018-12",
+                                        "201X",
+                                        "2018?",
+                                        "2018-05/2019-02",
+                                        "\"[2018-01,2019]\"",
+                                        "-0044-03-15",
+                                        "2018-12-01T10:30:00Z",
+                                        "Y170000002",
+                                        "2018-21",
+                                        "\"{2018-01,2018-03}\""};
     static const char *const people[] = {"", "leader-0", "leader-1:speaker;leader-2"};
     static const char *const places[] = {"", "Testville", "Testville;Port\\: Test;a\\;b"};
     static const char *const numbers[] = {"", "0", "-12.5", "45.1234567"};
     static const char *const statuses[] = {"", "reported", "disputed", "planned"};
     const char *kind = ONE_OF(dossier, kinds);
     bool tariff = strcmp(kind, "tariff") == 0;
-    add_row(&dossier->tables[EVENTS], "E%03d,%s,%s,%s,%s,%s,Event %d,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s", i, kind,
-            ONE_OF(dossier, dates), pick(dossier, 5) ? "" : "Y170000009", pick(dossier, 3) ? "" : "09:05",
-            ONE_OF(dossier, statuses), i, ONE_OF(dossier, odd_texts), tariff ? "" : ONE_OF(dossier, parties_cells),
-            pick(dossier, 4) ? "" : "T-U", ONE_OF(dossier, people), ONE_OF(dossier, places), ONE_OF(dossier, numbers),
-            pick(dossier, 2) ? "s1;s3" : "", pick(dossier, 3) ? "" : "https://bare.example/x", tariff ? "CAN" : "",
+    add_row(&dossier->tables[EVENTS],
+            "E%03d,%s,%s,%s,%s,%s,Event %d,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s", i, kind,
+            ONE_OF(dossier, dates), pick(dossier, 5) ? "" : "Y170000009",
+            pick(dossier, 3) ? "" : "09:05", ONE_OF(dossier, statuses), i,
+            ONE_OF(dossier, odd_texts), tariff ? "" : ONE_OF(dossier, parties_cells),
+            pick(dossier, 4) ? "" : "T-U", ONE_OF(dossier, people), ONE_OF(dossier, places),
+            ONE_OF(dossier, numbers), pick(dossier, 2) ? "s1;s3" : "",
+            pick(dossier, 3) ? "" : "https://bare.example/x", tariff ? "CAN" : "",
             tariff ? "CHN;X-ALAND" : "", tariff ? "25/107.5" : "", ONE_OF(dossier, odd_texts));
 }
 
@@ -99,13 +142,15 @@ static void make_rest(struct dossier *dossier) {
     dossier->tables[NOTES].heading = "record,kind,reason,date";
     for (int i = 0; i < 40; i++) {
         if (i % 5 == 0)
-            add_row(&dossier->tables[PARTIES], "E%03d,person,leader-4,mediator,%s,\"envoy: special\"", i, i % 2 ? "CAN" : "");
+            add_row(&dossier->tables[PARTIES],
+                    "E%03d,person,leader-4,mediator,%s,\"envoy: special\"", i, i % 2 ? "CAN" : "");
         if (i % 3 == 0)
-            add_row(&dossier->tables[CLAIMS], "E%03d,s%d,place,%s,%s,%s,%s", i, i % 8, "\"Port, Test\"",
-                    ONE_OF(dossier, odd_texts), i % 2 ? "disputes" : "", ONE_OF(dossier, odd_texts));
+            add_row(&dossier->tables[CLAIMS], "E%03d,s%d,place,%s,%s,%s,%s", i, i % 8,
+                    "\"Port, Test\"", ONE_OF(dossier, odd_texts), i % 2 ? "disputes" : "",
+                    ONE_OF(dossier, odd_texts));
         if (i % 4 == 0)
-            add_row(&dossier->tables[LINKS], "E%03d,%s,E%03d,CHN;Test Paper,%s,%s", i + 1, ONE_OF(dossier, relations), i,
-                    ONE_OF(dossier, odd_texts), i % 8 ? "" : "s4");
+            add_row(&dossier->tables[LINKS], "E%03d,%s,E%03d,CHN;Test Paper,%s,%s", i + 1,
+                    ONE_OF(dossier, relations), i, ONE_OF(dossier, odd_texts), i % 8 ? "" : "s4");
     }
     add_row(&dossier->tables[COVERAGE], "test,CAN;CHN,tariff;visit,2010,2019-12-31,");
     add_row(&dossier->tables[COVERAGE], "test,,,,..,all of it");
@@ -117,8 +162,9 @@ static void make_rest(struct dossier *dossier) {
 static void make_dossier(struct dossier *dossier, uint64_t seed) {
     memset(dossier, 0, sizeof *dossier);
     dossier->seed = seed;
-    dossier->tables[EVENTS].heading = "id,kind,date,end,time,status,title,summary,countries,organizations,people,place,"
-                                      "latitude,sources,source_url,imposer,target,rate,Shade of grey";
+    dossier->tables[EVENTS].heading =
+        "id,kind,date,end,time,status,title,summary,countries,organizations,people,place,"
+        "latitude,sources,source_url,imposer,target,rate,Shade of grey";
     make_names(dossier);
     for (int i = 0; i < 60; i++) make_event(dossier, i);
     make_rest(dossier);
@@ -139,28 +185,33 @@ static void shuffle(struct dossier *dossier) {
         }
 }
 
-static struct place_of write_dossier(const struct dossier *dossier, const struct place_of *in, const char *name) {
+static struct place_of write_dossier(const struct dossier *dossier, const struct place_of *in,
+                                     const char *name) {
     struct place_of folder = in_folder(in, name);
     char file_name[32];
     assert_int_equal(mkdir(folder.path, 0700), 0);
-    write_text(&folder, "dossier.json", "{\"title\": \"A test\", \"author\": \"Nobody\",\n \"scope\": {\"pair\": [\"CAN\", \"CHN\"]}}\n");
+    write_text(&folder, "dossier.json",
+               "{\"title\": \"A test\", \"author\": \"Nobody\",\n \"scope\": {\"pair\": [\"CAN\", "
+               "\"CHN\"]}}\n");
     for (int t = 0; t < TABLES; t++) {
         snprintf(file_name, sizeof file_name, "%s.csv", table_names[t]);
         FILE *file = fopen(in_folder(&folder, file_name).path, "w");
         assert_non_null(file);
         fprintf(file, "%s\n", dossier->tables[t].heading);
-        for (size_t i = 0; i < dossier->tables[t].count; i++) fprintf(file, "%s\n", dossier->tables[t].rows[i]);
+        for (size_t i = 0; i < dossier->tables[t].count; i++)
+            fprintf(file, "%s\n", dossier->tables[t].rows[i]);
         fclose(file);
     }
     return folder;
 }
 
-/* ---- round trips -------------------------------------------------------------------------------------------- */
+/* ---- round trips ----------------------------------------------------------------------------- */
 
 static void check_same_folders(const struct place_of *a, const struct place_of *b) {
     char name[32];
     for (int t = -1; t < TABLES; t++) {
-        snprintf(name, sizeof name, "%s.%s", t < 0 ? "dossier" : table_names[t], t < 0 ? "json" : "csv");
+        snprintf(name, sizeof name, "%s.%s", t < 0 ? "dossier" : table_names[t],
+                 t < 0 ? "json" : "csv");
         char *one = read_text(in_folder(a, name).path), *other = read_text(in_folder(b, name).path);
         if (one || other) check_same(name, one, other);
         free(one);
@@ -209,16 +260,16 @@ static void check_unchanged(struct trip *trip, const char *path) {
     struct import_log log;
     import_path(trip->record, path, &log);
     if (log.summary.added || log.summary.updated || log.summary.made || !log.summary.unchanged)
-        fail_msg("%s: %llu added, %llu updated, %llu made, %llu unchanged", path, (unsigned long long)log.summary.added,
-                 (unsigned long long)log.summary.updated, (unsigned long long)log.summary.made,
-                 (unsigned long long)log.summary.unchanged);
+        fail_msg("%s: %llu added, %llu updated, %llu made, %llu unchanged", path,
+                 (unsigned long long)log.summary.added, (unsigned long long)log.summary.updated,
+                 (unsigned long long)log.summary.made, (unsigned long long)log.summary.unchanged);
     char *json = export_text(trip->record, "json");
     check_same("documents after importing again", trip->json, json);
     free(json);
 }
 
-/* `titled`: some sources are known by their title only; a table of events names those by the title, which
- * makes another source of it. */
+/* `titled`: some sources are known by their title only; a table of events names those by the title,
+ * which makes another source of it. */
 static void check_path(const char *path, bool titled) {
     struct trip first, by_folder, by_document, back;
     begin_trip(&first, path);
@@ -285,10 +336,12 @@ static void test_in_parts(void **state) {
     struct place_of in = write_dossier(&dossier, &at, "in");
     begin_trip(&whole, in.path);
     detente *record = open_record(in_folder(&at, "parts.db").path, DETENTE_CREATE);
-    static const char *const parts[] = {"countries.csv", "organizations.csv", "people.csv", "sources.csv", "events.csv",
-                                        "claims.csv", "links.csv", "terms.csv", "notes.csv", "coverage.csv",
-                                        "parties.csv", "dossier.json"};
-    for (size_t i = 0; i < LENGTH(parts); i++) import_path(record, in_folder(&in, parts[i]).path, &log);
+    static const char *const parts[] = {"countries.csv", "organizations.csv", "people.csv",
+                                        "sources.csv",   "events.csv",        "claims.csv",
+                                        "links.csv",     "terms.csv",         "notes.csv",
+                                        "coverage.csv",  "parties.csv",       "dossier.json"};
+    for (size_t i = 0; i < LENGTH(parts); i++)
+        import_path(record, in_folder(&in, parts[i]).path, &log);
     char *json = export_text(record, "json");
     check_same("documents", whole.json, json);
     free(json);

@@ -1,4 +1,5 @@
-/* The front door in tests: a record and files in a folder of their own, imports and exports as texts. */
+/* The front door in tests: a record and files in a folder of their own, imports and exports as
+ * texts. */
 #ifndef FRONT_FIXTURE_H
 #define FRONT_FIXTURE_H
 
@@ -21,7 +22,7 @@
 #define LENGTH(array) (sizeof(array) / sizeof(array)[0])
 enum { TEST_TODAY = 20000 };
 
-/* ---- folders and files --------------------------------------------------------------------------- */
+/* ---- folders and files ----------------------------------------------------------------------- */
 
 struct place_of {
     char path[96];
@@ -64,18 +65,20 @@ static inline char *read_text(const char *path) {
     char block[4096];
     if (!file) return NULL;
     buffer_init(&text);
-    for (size_t got; (got = fread(block, 1, sizeof block, file)) > 0;) buffer_append(&text, block, got);
+    for (size_t got; (got = fread(block, 1, sizeof block, file)) > 0;)
+        buffer_append(&text, block, got);
     fclose(file);
     buffer_append_byte(&text, '\0');
     return text.data;
 }
 
-/* ---- records -------------------------------------------------------------------------------------------- */
+/* ---- records --------------------------------------------------------------------------------- */
 
-static inline void must_be(enum detente_status wanted, enum detente_status status, const struct detente_error *error) {
+static inline void must_be(enum detente_status wanted, enum detente_status status,
+                           const struct detente_error *error) {
     if (status != wanted)
-        fail_msg("status %d: %s:%ld:%ld: %s; %s", (int)status, error->file, error->line, error->column, error->message,
-                 error->remedy);
+        fail_msg("status %d: %s:%ld:%ld: %s; %s", (int)status, error->file, error->line,
+                 error->column, error->message, error->remedy);
 }
 
 static inline detente *open_record(const char *path, enum detente_mode mode) {
@@ -106,8 +109,8 @@ static inline void hear_remark(void *context, const char *text) {
     snprintf(log->remarks + at, sizeof log->remarks - at, "%s\n", text);
 }
 
-static inline enum detente_status import_into(detente *database, const struct detente_import *request,
-                                              struct import_log *log) {
+static inline enum detente_status
+import_into(detente *database, const struct detente_import *request, struct import_log *log) {
     struct detente_import_watch watch = {log, hear_rejected, hear_remark, NULL};
     memset(log, 0, sizeof *log);
     return detente_import_files(database, request, &watch, &log->summary, &log->error);
@@ -118,11 +121,13 @@ static inline void import_path(detente *database, const char *path, struct impor
     enum detente_status status = import_into(database, &request, log);
     must_be(DETENTE_OK, status, &log->error);
     if (log->summary.rejected)
-        fail_msg("%s:%ld:%ld: %s; %s", log->faults[0].file, log->faults[0].line, log->faults[0].column,
-                 log->faults[0].message, log->faults[0].remedy);
+        fail_msg("%s:%ld:%ld: %s; %s", log->faults[0].file, log->faults[0].line,
+                 log->faults[0].column, log->faults[0].message, log->faults[0].remedy);
 }
 
-/* ---- exports ------------------------------------------------------------------------------------------------ */
+/* ---- exports
+ * ------------------------------------------------------------------------------------------------
+ */
 
 static inline enum detente_status take_bytes(void *context, const char *data, size_t size) {
     buffer_append(context, data, size);
@@ -130,7 +135,8 @@ static inline enum detente_status take_bytes(void *context, const char *data, si
 }
 
 /* An answer as text; to be freed. */
-static inline char *ask_text(detente *database, struct detente_request *request, struct detente_answer *answer) {
+static inline char *ask_text(detente *database, struct detente_request *request,
+                             struct detente_answer *answer) {
     struct buffer text;
     struct detente_error error = {0};
     buffer_init(&text);
@@ -170,11 +176,13 @@ static inline enum detente_status end_out(void *context) {
 }
 
 /* As a dossier, in a new folder below. */
-static inline struct place_of export_folder(detente *database, const struct place_of *folder, const char *name) {
+static inline struct place_of export_folder(detente *database, const struct place_of *folder,
+                                            const char *name) {
     struct place_of made = in_folder(folder, name);
     struct folder_out out = {&made, NULL};
     struct detente_folder files = {&out, begin_out, write_out, end_out};
-    struct detente_request request = {.question = DETENTE_EXPORT, .format = "dossier", .today = TEST_TODAY};
+    struct detente_request request = {
+        .question = DETENTE_EXPORT, .format = "dossier", .today = TEST_TODAY};
     struct detente_answer answer;
     struct detente_error error = {0};
     assert_int_equal(mkdir(made.path, 0700), 0);

@@ -1,5 +1,5 @@
-/* A small world in a record of its own: records put by field names, and numbers that are the same in
- * every run. */
+/* A small world in a record of its own: records put by field names, and numbers that are the same
+ * in every run. */
 #ifndef STORE_FIXTURE_H
 #define STORE_FIXTURE_H
 
@@ -24,7 +24,7 @@ struct world {
     struct arena arena; /* of what is put and got */
 };
 
-/* ---- numbers ------------------------------------------------------------------------------------- */
+/* ---- numbers --------------------------------------------------------------------------------- */
 
 static inline uint32_t next_number(uint64_t *seed) {
     *seed ^= *seed << 13;
@@ -33,12 +33,15 @@ static inline uint32_t next_number(uint64_t *seed) {
     return (uint32_t)(*seed >> 32);
 }
 /* 0 … below - 1 */
-static inline int pick(uint64_t *seed, int below) { return (int)(next_number(seed) % (uint32_t)below); }
+static inline int pick(uint64_t *seed, int below) {
+    return (int)(next_number(seed) % (uint32_t)below);
+}
 
-/* ---- the file ------------------------------------------------------------------------------------- */
+/* ---- the file -------------------------------------------------------------------------------- */
 
 static inline void must(enum status status, const struct error *error) {
-    if (status != STATUS_OK) fail_msg("status %d: %s; %s", (int)status, error->message, error->remedy);
+    if (status != STATUS_OK)
+        fail_msg("status %d: %s; %s", (int)status, error->message, error->remedy);
 }
 
 static inline void world_make(struct world *world) {
@@ -78,17 +81,20 @@ static inline void world_commit(struct world *world) {
     must(store_commit(world->store, &error), &error);
 }
 
-/* ---- records ---------------------------------------------------------------------------------------- */
+/* ---- records --------------------------------------------------------------------------------- */
 
-static inline void add_extra(struct world *world, struct record *record, const char *name, const char *value) {
-    if (!record->extras) record->extras = arena_alloc_array(&world->arena, 16, sizeof *record->extras);
+static inline void add_extra(struct world *world, struct record *record, const char *name,
+                             const char *value) {
+    if (!record->extras)
+        record->extras = arena_alloc_array(&world->arena, 16, sizeof *record->extras);
     assert_non_null(record->extras);
     assert_true(record->extra_count < 16);
     record->extras[record->extra_count++] = (struct extra){slice_from(name), slice_from(value)};
 }
 
 /* Pairs of field and value, NULL behind the last; what is no field is an extra. */
-static inline void fill_record(struct world *world, struct record *record, enum record_type type, va_list pairs) {
+static inline void fill_record(struct world *world, struct record *record, enum record_type type,
+                               va_list pairs) {
     record_init(record, type);
     for (const char *name; (name = va_arg(pairs, const char *));) {
         const char *value = va_arg(pairs, const char *);
@@ -100,8 +106,8 @@ static inline void fill_record(struct world *world, struct record *record, enum 
     }
 }
 
-static inline enum status try_put(struct world *world, struct record *record, enum store_change *change, int *field,
-                                  struct error *error) {
+static inline enum status try_put(struct world *world, struct record *record,
+                                  enum store_change *change, int *field, struct error *error) {
     enum status status = record_normalize(&world->arena, record, NULL, field, error);
     return status == STATUS_OK ? store_put(world->store, record, change, field, error) : status;
 }
@@ -123,13 +129,15 @@ static inline struct stored_event get_event(struct world *world, const char *id)
     struct stored_event event;
     struct error error = {0};
     bool found = false;
-    must(store_find_event(world->store, slice_from(id), &world->arena, &event, &found, &error), &error);
+    must(store_find_event(world->store, slice_from(id), &world->arena, &event, &found, &error),
+         &error);
     if (!found) fail_msg("there is no event %s", id);
     return event;
 }
 
 static inline void check_text(struct slice text, const char *wanted) {
-    if (!slice_is(text, wanted)) fail_msg("\"%.*s\" instead of \"%s\"", (int)text.size, text.data, wanted);
+    if (!slice_is(text, wanted))
+        fail_msg("\"%.*s\" instead of \"%s\"", (int)text.size, text.data, wanted);
 }
 
 static inline void check_field(const struct record *record, const char *name, const char *wanted) {

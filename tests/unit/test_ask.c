@@ -16,7 +16,8 @@ static int setup(void **state) {
     put(world, RECORD_PERSON, "id", "two", "name", "Leader Two", NULL);
     put(world, RECORD_ORGANIZATION, "id", "T-U", "name", "Test Union", NULL);
     put(world, RECORD_COUNTRY, "id", "CHN", "name", "Test China", NULL);
-    put(world, RECORD_SOURCE, "id", "s1", "title", "First Paper", "publisher", "Press", "side", "CAN", NULL);
+    put(world, RECORD_SOURCE, "id", "s1", "title", "First Paper", "publisher", "Press", "side",
+        "CAN", NULL);
     put(world, RECORD_SOURCE, "id", "s2", "title", "Second Paper", NULL);
     put(world, RECORD_SOURCE, "id", "s3", "title", "Third Paper", NULL);
     *state = world;
@@ -30,7 +31,7 @@ static int teardown(void **state) {
     return 0;
 }
 
-/* ---- one event ---------------------------------------------------------------------------------------- */
+/* ---- one event ------------------------------------------------------------------------------- */
 
 /* Lives until the next one is completed. */
 static struct answer_event complete(struct world *world, const char *id, enum ask_depth depth) {
@@ -46,8 +47,8 @@ static struct answer_event complete(struct world *world, const char *id, enum as
     return answer;
 }
 
-static void check_office(const struct answer_party *party, size_t index, const char *office, const char *country,
-                         const char *standing, bool certain) {
+static void check_office(const struct answer_party *party, size_t index, const char *office,
+                         const char *country, const char *standing, bool certain) {
     assert_true(index < party->office_count);
     check_text(party->offices[index].office, office);
     check_text(party->offices[index].country, country);
@@ -57,11 +58,12 @@ static void check_office(const struct answer_party *party, size_t index, const c
 
 static void test_names(void **state) {
     struct world *world = *state;
-    put(world, RECORD_EVENT, "id", "E", "kind", "meeting", "date", "2018", "title", "T", "countries", "CAN;CHN:host",
-        "organizations", "T-U;EU", "people", "one:speaker", "actors", "Citizen (Test)", NULL);
+    put(world, RECORD_EVENT, "id", "E", "kind", "meeting", "date", "2018", "title", "T",
+        "countries", "CAN;CHN:host", "organizations", "T-U;EU", "people", "one:speaker", "actors",
+        "Citizen (Test)", NULL);
     struct answer_event answer = complete(world, "E", ASK_NAMES);
-    static const char *const names[] = {"Canada", "Test China", "Test Union", "European Union", "Leader One",
-                                        "Citizen (Test)"};
+    static const char *const names[] = {"Canada",         "Test China", "Test Union",
+                                        "European Union", "Leader One", "Citizen (Test)"};
     assert_int_equal(answer.party_count, LENGTH(names));
     for (size_t i = 0; i < LENGTH(names); i++) check_text(answer.parties[i].name, names[i]);
     check_text(answer.parties[1].party.role, "host");
@@ -69,10 +71,10 @@ static void test_names(void **state) {
     assert_int_equal(answer.reports, 1);
 }
 
-static void put_term(struct world *world, const char *person, const char *country, const char *office, const char *start,
-                     const char *end, const char *standing) {
-    put(world, RECORD_TERM, "person", person, "country", country, "office", office, "start", start, "end", end, "standing",
-        standing, NULL);
+static void put_term(struct world *world, const char *person, const char *country,
+                     const char *office, const char *start, const char *end, const char *standing) {
+    put(world, RECORD_TERM, "person", person, "country", country, "office", office, "start", start,
+        "end", end, "standing", standing, NULL);
 }
 
 static void test_offices(void **state) {
@@ -80,9 +82,12 @@ static void test_offices(void **state) {
     put_term(world, "one", "CAN", "ambassador", "2018-05-10", "", "acting");
     put_term(world, "one", "CAN", "head_of_state;head_of_government", "2010", "2018-06-01", "");
     put_term(world, "one", "T-U", "chair", "2015", "2019", "suspended");
-    put(world, RECORD_EVENT, "id", "DAY", "kind", "meeting", "date", "2018-05-31", "title", "T", "people", "one", NULL);
-    put(world, RECORD_EVENT, "id", "END", "kind", "meeting", "date", "2018-06-01", "title", "T", "people", "one", NULL);
-    put(world, RECORD_EVENT, "id", "MONTH", "kind", "meeting", "date", "2018-05", "title", "T", "people", "one", NULL);
+    put(world, RECORD_EVENT, "id", "DAY", "kind", "meeting", "date", "2018-05-31", "title", "T",
+        "people", "one", NULL);
+    put(world, RECORD_EVENT, "id", "END", "kind", "meeting", "date", "2018-06-01", "title", "T",
+        "people", "one", NULL);
+    put(world, RECORD_EVENT, "id", "MONTH", "kind", "meeting", "date", "2018-05", "title", "T",
+        "people", "one", NULL);
     struct answer_event answer = complete(world, "DAY", ASK_ALL);
     assert_int_equal(answer.parties[0].office_count, 3);
     check_office(&answer.parties[0], 0, "ambassador", "CAN", "acting", true);
@@ -106,14 +111,14 @@ static void test_acts_for(void **state) {
     put_term(world, "one", "CAN", "head_of_state", "2010", "", "");
     put_term(world, "two", "CAN", "minister", "2010", "2018", "");
     put_term(world, "two", "T-U", "chair", "2015", "2019", "");
-    put(world, RECORD_EVENT, "id", "ONLY", "kind", "meeting", "date", "2018-05", "title", "T", "countries", "CHN", "people",
-        "one", NULL);
-    put(world, RECORD_EVENT, "id", "PARTY", "kind", "meeting", "date", "2017", "title", "T", "organizations", "T-U", "people",
-        "two", NULL);
-    put(world, RECORD_EVENT, "id", "BOTH", "kind", "meeting", "date", "2017", "title", "T", "countries", "CHN", "people",
-        "two", NULL);
-    put(world, RECORD_EVENT, "id", "LATER", "kind", "meeting", "date", "2020", "title", "T", "countries", "CHN", "people",
-        "two", NULL);
+    put(world, RECORD_EVENT, "id", "ONLY", "kind", "meeting", "date", "2018-05", "title", "T",
+        "countries", "CHN", "people", "one", NULL);
+    put(world, RECORD_EVENT, "id", "PARTY", "kind", "meeting", "date", "2017", "title", "T",
+        "organizations", "T-U", "people", "two", NULL);
+    put(world, RECORD_EVENT, "id", "BOTH", "kind", "meeting", "date", "2017", "title", "T",
+        "countries", "CHN", "people", "two", NULL);
+    put(world, RECORD_EVENT, "id", "LATER", "kind", "meeting", "date", "2020", "title", "T",
+        "countries", "CHN", "people", "two", NULL);
     check_acts_for(world, "ONLY", "CAN");
     check_acts_for(world, "PARTY", "T-U");
     check_acts_for(world, "BOTH", "");
@@ -124,8 +129,8 @@ static void test_acts_for(void **state) {
 
 static void test_sources(void **state) {
     struct world *world = *state;
-    put(world, RECORD_EVENT, "id", "E", "kind", "meeting", "date", "2018", "title", "T", "sources", "s2;s1", "source_url",
-        "https://bare.example/", NULL);
+    put(world, RECORD_EVENT, "id", "E", "kind", "meeting", "date", "2018", "title", "T", "sources",
+        "s2;s1", "source_url", "https://bare.example/", NULL);
     struct answer_event answer = complete(world, "E", ASK_NAMES);
     assert_int_equal(answer.source_count, 3);
     check_field(&answer.sources[0].record, "title", "Second Paper");
@@ -134,8 +139,10 @@ static void test_sources(void **state) {
     check_field(&answer.sources[2].record, "id", "");
 }
 
-static void put_claim(struct world *world, const char *source, const char *field, const char *value, const char *stance) {
-    put(world, RECORD_CLAIM, "event", "E", "source", source, "field", field, "value", value, "stance", stance, NULL);
+static void put_claim(struct world *world, const char *source, const char *field, const char *value,
+                      const char *stance) {
+    put(world, RECORD_CLAIM, "event", "E", "source", source, "field", field, "value", value,
+        "stance", stance, NULL);
 }
 
 static void test_disputes(void **state) {
@@ -180,9 +187,12 @@ static void test_many_claims(void **state) {
 
 static void test_links_and_notes(void **state) {
     struct world *world = *state;
-    put(world, RECORD_EVENT, "id", "E", "kind", "sanction", "date", "2018", "title", "Middle", NULL);
-    put(world, RECORD_EVENT, "id", "A", "kind", "statement", "date", "2019", "title", "After", NULL);
-    put(world, RECORD_EVENT, "id", "B", "kind", "statement", "date", "2017", "title", "Before", NULL);
+    put(world, RECORD_EVENT, "id", "E", "kind", "sanction", "date", "2018", "title", "Middle",
+        NULL);
+    put(world, RECORD_EVENT, "id", "A", "kind", "statement", "date", "2019", "title", "After",
+        NULL);
+    put(world, RECORD_EVENT, "id", "B", "kind", "statement", "date", "2017", "title", "Before",
+        NULL);
     put(world, RECORD_LINK, "from", "A", "relation", "ends", "to", "E", "source", "s1", NULL);
     put(world, RECORD_LINK, "from", "E", "relation", "responds_to", "to", "B", NULL);
     put(world, RECORD_NOTE, "record", "E", "kind", "correction", "reason", "It was wrong", NULL);
@@ -203,9 +213,10 @@ static void test_links_and_notes(void **state) {
     assert_true(answer.link_count == 0 && answer.claim_count == 0 && answer.note_count == 0);
 }
 
-/* ---- many events ------------------------------------------------------------------------------------------- */
+/* ---- many events ----------------------------------------------------------------------------- */
 
-static enum status tell_event(void *context, const struct answer_event *answer, struct error *error) {
+static enum status tell_event(void *context, const struct answer_event *answer,
+                              struct error *error) {
     struct buffer *text = context;
     (void)error;
     buffer_append_slice(text, record_get(&answer->event, EVENT_ID));
@@ -215,7 +226,8 @@ static enum status tell_event(void *context, const struct answer_event *answer, 
     return STATUS_OK;
 }
 
-static void check_answer(struct world *world, const struct query *query, bool certain_first, const char *wanted) {
+static void check_answer(struct world *world, const struct query *query, bool certain_first,
+                         const char *wanted) {
     struct buffer text;
     struct error error = {0};
     buffer_init(&text);
@@ -271,8 +283,9 @@ static void test_pages(void **state) {
         const char *after, *wanted;
         int64_t limit;
     } rows[] = {
-        {"", "", 0}, {"", "A ", 1}, {"", "A C E? ", 3}, {"A", "C E? ", 2}, {"C", "E? B? ", 2}, {"E", "B? D? ", 5},
-        {"D", "", 5}, {"", "A C E? B? D? ", 99}, {"F", "", 5},
+        {"", "", 0},        {"", "A ", 1},      {"", "A C E? ", 3}, {"A", "C E? ", 2},
+        {"C", "E? B? ", 2}, {"E", "B? D? ", 5}, {"D", "", 5},       {"", "A C E? B? D? ", 99},
+        {"F", "", 5},
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
         struct query query = year_2018();
@@ -301,11 +314,14 @@ static void test_unknown_after(void **state) {
     buffer_free(&text);
 }
 
-/* ---- folding ---------------------------------------------------------------------------------------------------- */
+/* ---- folding
+ * ----------------------------------------------------------------------------------------------------
+ */
 
-static void put_report(struct world *world, const char *id, const char *date, const char *code, const char *countries) {
-    put(world, RECORD_EVENT, "id", id, "kind", "statement", "date", date, "code", code, "countries", countries, "title",
-        "T", NULL);
+static void put_report(struct world *world, const char *id, const char *date, const char *code,
+                       const char *countries) {
+    put(world, RECORD_EVENT, "id", id, "kind", "statement", "date", date, "code", code, "countries",
+        countries, "title", "T", NULL);
 }
 
 static void put_reports(struct world *world) {
@@ -345,8 +361,9 @@ static void test_folded_pages(void **state) {
     static const struct {
         const char *after, *wanted;
         bool reverse;
-    } rows[] = {{"A", "B D ", false}, {"B", "D I*2 ", false}, {"D", "I*2 F ", false}, {"I", "F G ", false},
-                {"H", "", false},     {"H", "G F ", true},    {"J", "E*3 D ", true},  {"B", "", true}};
+    } rows[] = {{"A", "B D ", false},  {"B", "D I*2 ", false}, {"D", "I*2 F ", false},
+                {"I", "F G ", false},  {"H", "", false},       {"H", "G F ", true},
+                {"J", "E*3 D ", true}, {"B", "", true}};
     put_reports(world);
     for (size_t i = 0; i < LENGTH(rows); i++) {
         struct query query;
@@ -384,10 +401,13 @@ static void test_many_folded(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        WITH_WORLD(test_names), WITH_WORLD(test_offices), WITH_WORLD(test_acts_for), WITH_WORLD(test_sources),
-        WITH_WORLD(test_disputes), WITH_WORLD(test_many_claims), WITH_WORLD(test_links_and_notes),
-        WITH_WORLD(test_certain_first), WITH_WORLD(test_pages), WITH_WORLD(test_unknown_after), WITH_WORLD(test_folding),
-        WITH_WORLD(test_folded_pages), WITH_WORLD(test_many_folded),
+        WITH_WORLD(test_names),           WITH_WORLD(test_offices),
+        WITH_WORLD(test_acts_for),        WITH_WORLD(test_sources),
+        WITH_WORLD(test_disputes),        WITH_WORLD(test_many_claims),
+        WITH_WORLD(test_links_and_notes), WITH_WORLD(test_certain_first),
+        WITH_WORLD(test_pages),           WITH_WORLD(test_unknown_after),
+        WITH_WORLD(test_folding),         WITH_WORLD(test_folded_pages),
+        WITH_WORLD(test_many_folded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

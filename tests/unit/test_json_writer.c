@@ -3,9 +3,10 @@
 
 #include "../../core/write/json_text.h"
 
-static const char *const names[] = {"ada-arrow", "Ada Arrow", "AAA", "Arcadia", "BBB", "Borduria", NULL};
+static const char *const names[] = {"ada-arrow", "Ada Arrow", "AAA", "Arcadia",
+                                    "BBB",       "Borduria",  NULL};
 
-/* ---- layout -------------------------------------------------------------------------------------- */
+/* ---- layout --------------------------------------------------------------------------------- */
 
 static void test_layout(void **state) {
     (void)state;
@@ -83,14 +84,15 @@ static void test_values(void **state) {
     json_put_text(&json, "j \"k\"", SLICE_OF("\x01\x1f\n\t\"\\\x7f \xE2\x80\xA8"));
     json_close(&json, '}');
     buffer_append_byte(&buffer, '\0');
-    assert_string_equal(buffer.data,
-                        "{\"a\":75.8,\"b\":-0.5,\"c\":\"107.1/212.1\",\"d\":\"007\",\"e\":\"1.\",\"f\":\"-\","
-                        "\"g\":0,\"h\":\"NaN\",\"i\":false,"
-                        "\"j \\\"k\\\"\":\"\\u0001\\u001f\\n\\t\\\"\\\\\x7f \xE2\x80\xA8\"}");
+    assert_string_equal(
+        buffer.data,
+        "{\"a\":75.8,\"b\":-0.5,\"c\":\"107.1/212.1\",\"d\":\"007\",\"e\":\"1.\",\"f\":\"-\","
+        "\"g\":0,\"h\":\"NaN\",\"i\":false,"
+        "\"j \\\"k\\\"\":\"\\u0001\\u001f\\n\\t\\\"\\\\\x7f \xE2\x80\xA8\"}");
     buffer_free(&buffer);
 }
 
-/* ---- answers ------------------------------------------------------------------------------------- */
+/* ---- answers -------------------------------------------------------------------------------- */
 
 static void test_empty_answers(void **state) {
     (void)state;
@@ -98,7 +100,8 @@ static void test_empty_answers(void **state) {
     struct page page;
     page_init(&page, "json", "timeline");
     page_begin(&page);
-    assert_string_equal(page_end(&page), "{\n  \"query\": {\"command\": \"timeline\"},\n  \"events\": []\n}\n");
+    assert_string_equal(page_end(&page),
+                        "{\n  \"query\": {\"command\": \"timeline\"},\n  \"events\": []\n}\n");
     page_free(&page);
     page_init(&page, "json", "countries");
     page.context.query = NULL;
@@ -113,7 +116,8 @@ static void test_empty_answers(void **state) {
 static void test_rows(void **state) {
     (void)state;
     static const char *const columns[] = {"id", "aliases", "days_min", "odd \"name\"", NULL};
-    static const bool is_number[] = {false, false, true, true}, is_list[] = {false, true, false, false};
+    static const bool is_number[] = {false, false, true, true},
+                      is_list[] = {false, true, false, false};
     struct page page;
     struct slice first[] = {SLICE_OF("AAA"), SLICE_OF("a\\;b;c"), SLICE_OF("12"), SLICE_OF("many")};
     struct slice second[] = {SLICE_OF(""), SLICE_NONE, SLICE_NONE, SLICE_OF("-1.5")};
@@ -123,29 +127,29 @@ static void test_rows(void **state) {
     page_begin(&page);
     page_row(&page, &(struct answer_row){first, is_number, is_list});
     page_row(&page, &(struct answer_row){second, is_number, NULL});
-    assert_string_equal(page_end(&page),
-                        "{\n"
-                        "  \"query\": {\"command\": \"sql\"},\n"
-                        "  \"rows\": [\n"
-                        "    {\n"
-                        "      \"id\": \"AAA\",\n"
-                        "      \"aliases\": [\"a;b\", \"c\"],\n"
-                        "      \"days_min\": 12,\n"
-                        "      \"odd \\\"name\\\"\": \"many\"\n"
-                        "    },\n"
-                        "    {\"id\": \"\", \"odd \\\"name\\\"\": -1.5}\n"
-                        "  ]\n"
-                        "}\n");
+    assert_string_equal(page_end(&page), "{\n"
+                                         "  \"query\": {\"command\": \"sql\"},\n"
+                                         "  \"rows\": [\n"
+                                         "    {\n"
+                                         "      \"id\": \"AAA\",\n"
+                                         "      \"aliases\": [\"a;b\", \"c\"],\n"
+                                         "      \"days_min\": 12,\n"
+                                         "      \"odd \\\"name\\\"\": \"many\"\n"
+                                         "    },\n"
+                                         "    {\"id\": \"\", \"odd \\\"name\\\"\": -1.5}\n"
+                                         "  ]\n"
+                                         "}\n");
     page_free(&page);
 }
 
 static void test_event(void **state) {
     (void)state;
     struct page page;
-    struct answer_event event = {.match = MATCH_POSSIBLE, .reports = 3, .disputed = true,
-                                 .derived_end = SLICE_OF("E-9")};
-    struct answer_office office = {SLICE_OF("head_of_state;head_of_government"), SLICE_OF("President"),
-                                   SLICE_OF("AAA"), SLICE_OF("acting"), false};
+    struct answer_event event = {
+        .match = MATCH_POSSIBLE, .reports = 3, .disputed = true, .derived_end = SLICE_OF("E-9")};
+    struct answer_office office = {SLICE_OF("head_of_state;head_of_government"),
+                                   SLICE_OF("President"), SLICE_OF("AAA"), SLICE_OF("acting"),
+                                   false};
     struct answer_source sources[2];
     struct answer_claim claim = {.source_title = SLICE_OF("One"), .source_side = SLICE_OF("BBB")};
     struct answer_link link = {.outgoing = false, .other_title = SLICE_OF("Later")};
@@ -154,12 +158,13 @@ static void test_event(void **state) {
     page_init(&page, "json", "between");
     page.query.has_range = true;
     page.query.from_text = SLICE_OF("2025");
-    FILL(&event.event, RECORD_EVENT, {EVENT_ID, "E-1"}, {EVENT_KIND, "tariff"}, {EVENT_DATE, "2025-03~"},
-         {EVENT_TITLE, "Duty on \"kites\""}, {EVENT_COUNTRIES, "AAA:imposer;BBB:target"},
-         {EVENT_PEOPLE, "ada-arrow:speaker"}, {EVENT_PLACE, "Port A"}, {EVENT_LATITUDE, "-5.25"},
-         {EVENT_SOURCES, "s1"}, {EVENT_SOURCE_URL, "https://bare.example/"}, {EVENT_IMPOSER, "AAA"},
-         {EVENT_TARGET, "BBB"}, {EVENT_PRODUCT, "kites;string"}, {EVENT_RATE, "107.1/212.1"},
-         {EVENT_BASE_RATE, "6.1"}, {EVENT_MENTIONS, "12"});
+    FILL(&event.event, RECORD_EVENT, {EVENT_ID, "E-1"}, {EVENT_KIND, "tariff"},
+         {EVENT_DATE, "2025-03~"}, {EVENT_TITLE, "Duty on \"kites\""},
+         {EVENT_COUNTRIES, "AAA:imposer;BBB:target"}, {EVENT_PEOPLE, "ada-arrow:speaker"},
+         {EVENT_PLACE, "Port A"}, {EVENT_LATITUDE, "-5.25"}, {EVENT_SOURCES, "s1"},
+         {EVENT_SOURCE_URL, "https://bare.example/"}, {EVENT_IMPOSER, "AAA"}, {EVENT_TARGET, "BBB"},
+         {EVENT_PRODUCT, "kites;string"}, {EVENT_RATE, "107.1/212.1"}, {EVENT_BASE_RATE, "6.1"},
+         {EVENT_MENTIONS, "12"});
     event.event.extras = &extra;
     event.event.extra_count = 1;
     complete_event(&page, &event, names);
@@ -167,19 +172,21 @@ static void test_event(void **state) {
     ((struct answer_party *)event.parties)[2].office_count = 1;
     ((struct answer_party *)event.parties)[2].acts_for = SLICE_OF("AAA");
     FILL(&sources[0].record, RECORD_SOURCE, {SOURCE_ID, "s1"}, {SOURCE_TITLE, "One"},
-         {SOURCE_URL, "https://one.example/"}, {SOURCE_PUBLISHED, "2025-03-21"}, {SOURCE_TYPE, "law"});
+         {SOURCE_URL, "https://one.example/"}, {SOURCE_PUBLISHED, "2025-03-21"},
+         {SOURCE_TYPE, "law"});
     FILL(&sources[1].record, RECORD_SOURCE, {SOURCE_URL, "https://bare.example/"});
     event.sources = sources;
     event.source_count = 2;
-    FILL(&claim.record, RECORD_CLAIM, {CLAIM_EVENT, "E-1"}, {CLAIM_SOURCE, "s1"}, {CLAIM_FIELD, "rate"},
-         {CLAIM_VALUE, "100"}, {CLAIM_STANCE, "disputes"});
+    FILL(&claim.record, RECORD_CLAIM, {CLAIM_EVENT, "E-1"}, {CLAIM_SOURCE, "s1"},
+         {CLAIM_FIELD, "rate"}, {CLAIM_VALUE, "100"}, {CLAIM_STANCE, "disputes"});
     event.claims = &claim;
     event.claim_count = 1;
-    FILL(&link.record, RECORD_LINK, {LINK_FROM, "E-2"}, {LINK_RELATION, "responds_to"}, {LINK_TO, "E-1"},
-         {LINK_ASSERTED_BY, "Borduria;Gazette"});
+    FILL(&link.record, RECORD_LINK, {LINK_FROM, "E-2"}, {LINK_RELATION, "responds_to"},
+         {LINK_TO, "E-1"}, {LINK_ASSERTED_BY, "Borduria;Gazette"});
     event.links = &link;
     event.link_count = 1;
-    FILL(&note, RECORD_NOTE, {NOTE_RECORD, "E-1"}, {NOTE_KIND, "correction"}, {NOTE_REASON, "the rate"});
+    FILL(&note, RECORD_NOTE, {NOTE_RECORD, "E-1"}, {NOTE_KIND, "correction"},
+         {NOTE_REASON, "the rate"});
     event.notes = &note;
     event.note_count = 1;
     page_begin(&page);
@@ -273,59 +280,78 @@ static void test_whole_query(void **state) {
     struct slice_list list = {one, 2};
     page_init(&page, "json", "timeline");
     page.query = (struct query){
-        .has_range = true, .from_text = SLICE_OF("2018"), .to_text = SLICE_OF("2019"),
-        .match = MATCH_OVERLAPS, .has_pair = true, .multilateral = true,
+        .has_range = true,
+        .from_text = SLICE_OF("2018"),
+        .to_text = SLICE_OF("2019"),
+        .match = MATCH_OVERLAPS,
+        .has_pair = true,
+        .multilateral = true,
         .pair = {{RECORD_COUNTRY, SLICE_OF("AAA")}, {RECORD_COUNTRY, SLICE_OF("BBB")}},
-        .countries = list, .people = list, .organizations = list, .roles = list, .kinds = list,
-        .statuses = list, .tags = list, .places = list, .sources = list, .texts = list,
-        .products = list, .codes = list, .single_source = true, .disputed = true, .distinct = true,
-        .reverse = true, .min_mentions = 3, .limit = 0, .after = SLICE_OF("E-1")};
+        .countries = list,
+        .people = list,
+        .organizations = list,
+        .roles = list,
+        .kinds = list,
+        .statuses = list,
+        .tags = list,
+        .places = list,
+        .sources = list,
+        .texts = list,
+        .products = list,
+        .codes = list,
+        .single_source = true,
+        .disputed = true,
+        .distinct = true,
+        .reverse = true,
+        .min_mentions = 3,
+        .limit = 0,
+        .after = SLICE_OF("E-1")};
     page_begin(&page);
-    assert_string_equal(page_end(&page),
-                        "{\n"
-                        "  \"query\": {\n"
-                        "    \"command\": \"timeline\",\n"
-                        "    \"from\": \"2018\",\n"
-                        "    \"to\": \"2019\",\n"
-                        "    \"match\": \"overlaps\",\n"
-                        "    \"pair\": [\"AAA\", \"BBB\"],\n"
-                        "    \"multilateral\": true,\n"
-                        "    \"country\": [\"x\", \"y\"],\n"
-                        "    \"person\": [\"x\", \"y\"],\n"
-                        "    \"organization\": [\"x\", \"y\"],\n"
-                        "    \"role\": [\"x\", \"y\"],\n"
-                        "    \"kind\": [\"x\", \"y\"],\n"
-                        "    \"status\": [\"x\", \"y\"],\n"
-                        "    \"tag\": [\"x\", \"y\"],\n"
-                        "    \"place\": [\"x\", \"y\"],\n"
-                        "    \"source\": [\"x\", \"y\"],\n"
-                        "    \"single_source\": true,\n"
-                        "    \"disputed\": true,\n"
-                        "    \"text\": [\"x\", \"y\"],\n"
-                        "    \"product\": [\"x\", \"y\"],\n"
-                        "    \"code\": [\"x\", \"y\"],\n"
-                        "    \"min_mentions\": 3,\n"
-                        "    \"distinct\": true,\n"
-                        "    \"limit\": 0,\n"
-                        "    \"after\": \"E-1\",\n"
-                        "    \"reverse\": true\n"
-                        "  },\n"
-                        "  \"events\": []\n"
-                        "}\n");
+    assert_string_equal(page_end(&page), "{\n"
+                                         "  \"query\": {\n"
+                                         "    \"command\": \"timeline\",\n"
+                                         "    \"from\": \"2018\",\n"
+                                         "    \"to\": \"2019\",\n"
+                                         "    \"match\": \"overlaps\",\n"
+                                         "    \"pair\": [\"AAA\", \"BBB\"],\n"
+                                         "    \"multilateral\": true,\n"
+                                         "    \"country\": [\"x\", \"y\"],\n"
+                                         "    \"person\": [\"x\", \"y\"],\n"
+                                         "    \"organization\": [\"x\", \"y\"],\n"
+                                         "    \"role\": [\"x\", \"y\"],\n"
+                                         "    \"kind\": [\"x\", \"y\"],\n"
+                                         "    \"status\": [\"x\", \"y\"],\n"
+                                         "    \"tag\": [\"x\", \"y\"],\n"
+                                         "    \"place\": [\"x\", \"y\"],\n"
+                                         "    \"source\": [\"x\", \"y\"],\n"
+                                         "    \"single_source\": true,\n"
+                                         "    \"disputed\": true,\n"
+                                         "    \"text\": [\"x\", \"y\"],\n"
+                                         "    \"product\": [\"x\", \"y\"],\n"
+                                         "    \"code\": [\"x\", \"y\"],\n"
+                                         "    \"min_mentions\": 3,\n"
+                                         "    \"distinct\": true,\n"
+                                         "    \"limit\": 0,\n"
+                                         "    \"after\": \"E-1\",\n"
+                                         "    \"reverse\": true\n"
+                                         "  },\n"
+                                         "  \"events\": []\n"
+                                         "}\n");
     page_free(&page);
 }
 
-/* ---- documents ----------------------------------------------------------------------------------- */
+/* ---- documents ------------------------------------------------------------------------------ */
 
 static void test_empty_document(void **state) {
     (void)state;
     struct page page;
     page_init(&page, "json", "export");
     page_begin(&page);
-    assert_string_equal(page_end(&page),
-                        "{\"detente\":1,\n\"dossier\":{},\n\"countries\":[],\n\"organizations\":[],\n\"people\":[],\n"
-                        "\"terms\":[],\n\"sources\":[],\n\"events\":[],\n\"claims\":[],\n\"links\":[],\n"
-                        "\"coverage\":[],\n\"notes\":[]\n}\n");
+    assert_string_equal(
+        page_end(&page),
+        "{\"detente\":1,\n\"dossier\":{},\n\"countries\":[],\n\"organizations\":[],\n\"people\":[],\n"
+        "\"terms\":[],\n\"sources\":[],\n\"events\":[],\n\"claims\":[],\n\"links\":[],\n"
+        "\"coverage\":[],\n\"notes\":[]\n}\n");
     page_free(&page);
 }
 
@@ -336,18 +362,20 @@ static void test_document(void **state) {
     struct extra extra = {SLICE_OF("x"), SLICE_OF("y")};
     page_init(&page, "json", "export");
     page.context.dossier = SLICE_OF("{\"title\":\"Two\"}");
-    FILL(&country, RECORD_COUNTRY, {COUNTRY_ID, "X-ARC"}, {COUNTRY_NAME, "Arcadia"}, {COUNTRY_ALIASES, "Arc"},
-         {COUNTRY_COW, "255@1955/1990;260@1990"});
-    FILL(&term, RECORD_TERM, {TERM_PERSON, "ada-arrow"}, {TERM_COUNTRY, "X-ARC"}, {TERM_OFFICE, "envoy"},
-         {TERM_SOURCES, "s1"});
+    FILL(&country, RECORD_COUNTRY, {COUNTRY_ID, "X-ARC"}, {COUNTRY_NAME, "Arcadia"},
+         {COUNTRY_ALIASES, "Arc"}, {COUNTRY_COW, "255@1955/1990;260@1990"});
+    FILL(&term, RECORD_TERM, {TERM_PERSON, "ada-arrow"}, {TERM_COUNTRY, "X-ARC"},
+         {TERM_OFFICE, "envoy"}, {TERM_SOURCES, "s1"});
     FILL(&event, RECORD_EVENT, {EVENT_ID, "E-1"}, {EVENT_KIND, "visit"}, {EVENT_DATE, "2018"},
-         {EVENT_COUNTRIES, "X-ARC"}, {EVENT_PEOPLE, "ada-arrow"}, {EVENT_ACTORS, "Citizen \\: one:subject"},
+         {EVENT_COUNTRIES, "X-ARC"}, {EVENT_PEOPLE, "ada-arrow"},
+         {EVENT_ACTORS, "Citizen \\: one:subject"},
          {EVENT_PARTY_DETAILS, "person:ada-arrow::X-ARC:envoy"}, {EVENT_SOURCES, "s1;s2"},
          {EVENT_TARGET, "AAA;BBB"}, {EVENT_SUMMARY, "a\n\"b\""});
     event.extras = &extra;
     event.extra_count = 1;
     FILL(&second, RECORD_EVENT, {EVENT_ID, "E-2"}, {EVENT_KIND, "visit"}, {EVENT_DATE, "2019"});
-    FILL(&party, RECORD_PARTY, {PARTY_EVENT, "E-1"}, {PARTY_TYPE, "person"}, {PARTY_ID, "ada-arrow"});
+    FILL(&party, RECORD_PARTY, {PARTY_EVENT, "E-1"}, {PARTY_TYPE, "person"},
+         {PARTY_ID, "ada-arrow"});
     FILL(&coverage, RECORD_COVERAGE, {COVERAGE_DATASET, "d"}, {COVERAGE_COUNTRIES, "AAA;BBB"},
          {COVERAGE_KINDS, "tariff"});
     page_begin(&page);
@@ -380,14 +408,10 @@ static void test_document(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_layout),
-        cmocka_unit_test(test_layout_of_much),
-        cmocka_unit_test(test_values),
-        cmocka_unit_test(test_empty_answers),
-        cmocka_unit_test(test_rows),
-        cmocka_unit_test(test_event),
-        cmocka_unit_test(test_whole_query),
-        cmocka_unit_test(test_empty_document),
+        cmocka_unit_test(test_layout),      cmocka_unit_test(test_layout_of_much),
+        cmocka_unit_test(test_values),      cmocka_unit_test(test_empty_answers),
+        cmocka_unit_test(test_rows),        cmocka_unit_test(test_event),
+        cmocka_unit_test(test_whole_query), cmocka_unit_test(test_empty_document),
         cmocka_unit_test(test_document),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,10 +1,11 @@
-/* No question reads a table that grows from end to end: every statement that the store runs is overheard,
- * and the engine is asked how it would run it.
+/* No question reads a table that grows from end to end: every statement that the store runs is
+ * overheard, and the engine is asked how it would run it.
  *
- * Tables that grow with the record: event, event_detail, facet, posting, span, claim, link, source, person,
- * organization, country, name, term, note, coverage. Of these a question about events may read in full only
- * coverage (one row per claim of completeness) and, of facet, the stretch of one type (products, which are
- * found by a part of their name). An export and a list read their own table, in the order of its key. */
+ * Tables that grow with the record: event, event_detail, facet, posting, span, claim, link, source,
+ * person, organization, country, name, term, note, coverage. Of these a question about events may
+ * read in full only coverage (one row per claim of completeness) and, of facet, the stretch of one
+ * type (products, which are found by a part of their name). An export and a list read their own
+ * table, in the order of its key. */
 #include "store_fixture.h"
 
 #include <sqlite3.h>
@@ -39,32 +40,35 @@ static void forget_heard(void) {
     while (heard.count) free(heard.texts[--heard.count]);
 }
 
-/* ---- a world large enough ------------------------------------------------------------------------------- */
+/* ---- a world large enough -------------------------------------------------------------------- */
 
 static void fill_world(struct world *world) {
     static const char *const countries[] = {"CAN;CHN", "USA:host;CHN:visitor", "FRA;DEU", "JPN"};
     char id[32], day[32];
     world_begin(world);
-    put(world, RECORD_PERSON, "id", "leader-one", "name", "Leader One", "aliases", "The First", NULL);
+    put(world, RECORD_PERSON, "id", "leader-one", "name", "Leader One", "aliases", "The First",
+        NULL);
     put(world, RECORD_ORGANIZATION, "id", "T-U", "name", "Test Union", NULL);
     put(world, RECORD_COUNTRY, "id", "X-ALAND", "name", "Aland-Test", NULL);
     put(world, RECORD_SOURCE, "id", "s1", "title", "Paper", "url", "https://test.example/1", NULL);
     for (int i = 0; i < 400; i++) {
         snprintf(id, sizeof id, "E%03d", i);
         snprintf(day, sizeof day, "2018-%02d-%02d", 1 + i % 12, 1 + i % 28);
-        put(world, RECORD_EVENT, "id", id, "kind", i % 3 ? "meeting.bilateral" : "tariff", "date", day, "title", "T",
-            "countries", countries[i % 4], "people", i % 7 ? "" : "leader-one", "sources", i % 2 ? "s1" : "", "tags",
-            "trade", "product", i % 3 ? "" : "canola", "code", "010", "place", "Testville", NULL);
+        put(world, RECORD_EVENT, "id", id, "kind", i % 3 ? "meeting.bilateral" : "tariff", "date",
+            day, "title", "T", "countries", countries[i % 4], "people", i % 7 ? "" : "leader-one",
+            "sources", i % 2 ? "s1" : "", "tags", "trade", "product", i % 3 ? "" : "canola", "code",
+            "010", "place", "Testville", NULL);
     }
     put(world, RECORD_LINK, "from", "E001", "relation", "ends", "to", "E000", NULL);
     put(world, RECORD_CLAIM, "event", "E001", "source", "s1", "field", "place", "value", "x", NULL);
-    put(world, RECORD_TERM, "person", "leader-one", "country", "CAN", "office", "head_of_state", "start", "2010", NULL);
+    put(world, RECORD_TERM, "person", "leader-one", "country", "CAN", "office", "head_of_state",
+        "start", "2010", NULL);
     put(world, RECORD_COVERAGE, "dataset", "test", "countries", "CAN", NULL);
     put(world, RECORD_NOTE, "record", "E001", "kind", "correction", "reason", "x", NULL);
     world_commit(world);
 }
 
-/* ---- the questions ------------------------------------------------------------------------------------------ */
+/* ---- the questions --------------------------------------------------------------------------- */
 
 static enum status pass(void *context, struct stored_event *event, struct error *error) {
     (void)event;
@@ -92,12 +96,18 @@ static void ask_everything(struct world *world) {
         const char *value;
         size_t list; /* where in the query */
     } filters[] = {
-        {"CAN", offsetof(struct query, countries)}, {"leader-one", offsetof(struct query, people)},
-        {"T-U", offsetof(struct query, organizations)}, {"host", offsetof(struct query, roles)},
-        {"meeting", offsetof(struct query, kinds)}, {"confirmed", offsetof(struct query, statuses)},
-        {"trade", offsetof(struct query, tags)}, {"Testville", offsetof(struct query, places)},
-        {"s1", offsetof(struct query, sources)}, {"t", offsetof(struct query, texts)},
-        {"canola", offsetof(struct query, products)}, {"01", offsetof(struct query, codes)},
+        {"CAN", offsetof(struct query, countries)},
+        {"leader-one", offsetof(struct query, people)},
+        {"T-U", offsetof(struct query, organizations)},
+        {"host", offsetof(struct query, roles)},
+        {"meeting", offsetof(struct query, kinds)},
+        {"confirmed", offsetof(struct query, statuses)},
+        {"trade", offsetof(struct query, tags)},
+        {"Testville", offsetof(struct query, places)},
+        {"s1", offsetof(struct query, sources)},
+        {"t", offsetof(struct query, texts)},
+        {"canola", offsetof(struct query, products)},
+        {"01", offsetof(struct query, codes)},
     };
     for (size_t i = 0; i < LENGTH(filters) + 4; i++)
         for (int way = 0; way < 24; way++) {
@@ -106,7 +116,8 @@ static void ask_everything(struct world *world) {
             query_init(&query);
             if (i < LENGTH(filters)) {
                 value = slice_from(filters[i].value);
-                *(struct slice_list *)((char *)&query + filters[i].list) = (struct slice_list){&value, 1};
+                *(struct slice_list *)((char *)&query + filters[i].list) =
+                    (struct slice_list){&value, 1};
             }
             query.disputed = i == LENGTH(filters);
             query.single_source = i == LENGTH(filters) + 1;
@@ -132,8 +143,8 @@ static void ignore_name(void *context, struct slice name) {
 /* What hangs on a record, names, and the rest of what questions are made of. */
 static void ask_around(struct world *world) {
     static const enum record_type hanging[] = {RECORD_TERM, RECORD_CLAIM, RECORD_LINK, RECORD_NOTE};
-    static const enum record_type named[] = {RECORD_PERSON, RECORD_COUNTRY, RECORD_ORGANIZATION, RECORD_SOURCE,
-                                             RECORD_EVENT};
+    static const enum record_type named[] = {RECORD_PERSON, RECORD_COUNTRY, RECORD_ORGANIZATION,
+                                             RECORD_SOURCE, RECORD_EVENT};
     struct lookup lookup = store_lookup(world->store);
     struct error error = {0};
     struct record *records, record;
@@ -144,11 +155,16 @@ static void ask_around(struct world *world) {
     struct query query;
     query_init(&query);
     for (size_t i = 0; i < LENGTH(hanging); i++)
-        must(store_list(world->store, hanging[i], SLICE_OF("E001"), &world->arena, &records, &count, &error), &error);
+        must(store_list(world->store, hanging[i], SLICE_OF("E001"), &world->arena, &records, &count,
+                        &error),
+             &error);
     for (size_t i = 0; i < LENGTH(named); i++) {
-        must(store_get(world->store, named[i], SLICE_OF("leader-one"), &world->arena, &record, &found, &error), &error);
-        must(lookup.find(lookup.context, named[i], &world->arena, SLICE_OF("nobody"), SLICE_OF("nobody"), ids, 4, &count,
-                         &error), &error);
+        must(store_get(world->store, named[i], SLICE_OF("leader-one"), &world->arena, &record,
+                       &found, &error),
+             &error);
+        must(lookup.find(lookup.context, named[i], &world->arena, SLICE_OF("nobody"),
+                         SLICE_OF("nobody"), ids, 4, &count, &error),
+             &error);
         must(lookup.offer(lookup.context, named[i], SLICE_OF("nobody"), ignore_name, NULL), &error);
     }
     must(store_ended_by(world->store, SLICE_OF("E000"), &world->arena, &text, &error), &error);
@@ -157,16 +173,21 @@ static void ask_around(struct world *world) {
     must(store_list_extras(world->store, RECORD_EVENT, &world->arena, &names, &error), &error);
 }
 
-/* ---- the plans ------------------------------------------------------------------------------------------------- */
+/* ---- the plans
+ * -------------------------------------------------------------------------------------------------
+ */
 
-/* The names that a plan may go through from end to end: lists made by the statement itself, windows of days,
- * and what is small. */
+/* The names that a plan may go through from end to end: lists made by the statement itself, windows
+ * of days, and what is small. */
 static bool may_scan(const char *step, const char *const *more) {
-    static const char *const small[] = {"CONSTANT ROW", "f VIRTUAL TABLE", "w", "x", "coverage", "(subquery", "sqlite_schema",
-                                        "temp.touched"};
+    static const char *const small[] = {
+        "CONSTANT ROW", "f VIRTUAL TABLE", "w",           "x", "coverage",
+        "(subquery",    "sqlite_schema",   "temp.touched"};
     for (size_t i = 0; i < LENGTH(small); i++) {
         size_t size = strlen(small[i]);
-        if (strncmp(step, small[i], size) == 0 && (size > 1 || step[size] == '\0' || step[size] == ' ')) return true;
+        if (strncmp(step, small[i], size) == 0 &&
+            (size > 1 || step[size] == '\0' || step[size] == ' '))
+            return true;
     }
     if (step[0] >= '0' && step[0] <= '9' && strstr(step, "CONSTANT ROWS")) return true;
     for (size_t i = 0; more && more[i]; i++)
@@ -175,10 +196,12 @@ static bool may_scan(const char *step, const char *const *more) {
 }
 
 static void check_step(const char *sql, const char *step, const char *const *more) {
-    if (strncmp(step, "SCAN ", 5) == 0 && !may_scan(step + 5, more)) fail_msg("%s\nin %s", step, sql);
+    if (strncmp(step, "SCAN ", 5) == 0 && !may_scan(step + 5, more))
+        fail_msg("%s\nin %s", step, sql);
     /* The postings are entered at a facet, a class and a stretch of days. */
     bool posting = strncmp(step, "SEARCH p ", 9) == 0 && strstr(sql, "BETWEEN w.first");
-    if (posting && !strstr(step, "(facet=? AND class=? AND day>? AND day<?)")) fail_msg("%s\nin %s", step, sql);
+    if (posting && !strstr(step, "(facet=? AND class=? AND day>? AND day<?)"))
+        fail_msg("%s\nin %s", step, sql);
 }
 
 static bool has_plan(const char *sql) {
@@ -191,8 +214,10 @@ static bool has_plan(const char *sql) {
 static void check_plan(sqlite3 *file, const char *sql, const char *const *more) {
     char *explain = sqlite3_mprintf("EXPLAIN QUERY PLAN %s", sql);
     sqlite3_stmt *plan;
-    if (sqlite3_prepare_v2(file, explain, -1, &plan, NULL) != SQLITE_OK) fail_msg("%s: %s", sql, sqlite3_errmsg(file));
-    while (sqlite3_step(plan) == SQLITE_ROW) check_step(sql, (const char *)sqlite3_column_text(plan, 3), more);
+    if (sqlite3_prepare_v2(file, explain, -1, &plan, NULL) != SQLITE_OK)
+        fail_msg("%s: %s", sql, sqlite3_errmsg(file));
+    while (sqlite3_step(plan) == SQLITE_ROW)
+        check_step(sql, (const char *)sqlite3_column_text(plan, 3), more);
     sqlite3_finalize(plan);
     sqlite3_free(explain);
 }
@@ -206,7 +231,8 @@ static void check_plans(const struct world *world, size_t at_least, const char *
     assert_true(count >= at_least);
     assert_int_equal(sqlite3_open_v2(world->path, &file, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
     sqlite3_trace_v2(file, 0, NULL, NULL);
-    assert_int_equal(sqlite3_exec(file, "CREATE TEMP TABLE touched (event INTEGER PRIMARY KEY)", NULL, NULL, NULL),
+    assert_int_equal(sqlite3_exec(file, "CREATE TEMP TABLE touched (event INTEGER PRIMARY KEY)",
+                                  NULL, NULL, NULL),
                      SQLITE_OK);
     for (size_t i = 0; i < count; i++) {
         if (has_plan(texts[i])) check_plan(file, texts[i], more);
@@ -215,7 +241,9 @@ static void check_plans(const struct world *world, size_t at_least, const char *
     sqlite3_close(file);
 }
 
-/* ---- the tests ----------------------------------------------------------------------------------------------------- */
+/* ---- the tests
+ * -----------------------------------------------------------------------------------------------------
+ */
 
 static int setup(void **state) {
     struct world *world = calloc(1, sizeof *world);
@@ -248,14 +276,17 @@ static void test_puts(void **state) {
     struct world *world = *state;
     world_begin(world);
     forget_heard();
-    put(world, RECORD_EVENT, "id", "E001", "kind", "statement", "status", "disputed", "people", "leader-one", NULL);
-    put(world, RECORD_EVENT, "id", "F001", "kind", "statement", "date", "2018", "title", "T", "venue", "Hall", "x", "1", NULL);
+    put(world, RECORD_EVENT, "id", "E001", "kind", "statement", "status", "disputed", "people",
+        "leader-one", NULL);
+    put(world, RECORD_EVENT, "id", "F001", "kind", "statement", "date", "2018", "title", "T",
+        "venue", "Hall", "x", "1", NULL);
     put(world, RECORD_EVENT, "id", "F001", "venue", "", NULL);
-    put(world, RECORD_TERM, "person", "leader-one", "country", "CAN", "office", "head_of_state", "start", "2010", "end",
-        "2017", NULL);
+    put(world, RECORD_TERM, "person", "leader-one", "country", "CAN", "office", "head_of_state",
+        "start", "2010", "end", "2017", NULL);
     put(world, RECORD_PERSON, "id", "leader-one", "name", "Leader 1", NULL);
     put(world, RECORD_SOURCE, "id", "s1", "title", "Paper Two", NULL);
-    put(world, RECORD_CLAIM, "event", "E001", "source", "s1", "field", "place", "value", "x", "stance", "denies", NULL);
+    put(world, RECORD_CLAIM, "event", "E001", "source", "s1", "field", "place", "value", "x",
+        "stance", "denies", NULL);
     put(world, RECORD_LINK, "from", "E001", "relation", "ends", "to", "E003", NULL);
     world_commit(world);
     check_plans(world, 20, NULL);
@@ -263,11 +294,15 @@ static void test_puts(void **state) {
 
 /* A list or an export goes through its own table in the order of the key, without sorting it. */
 static void test_whole_tables(void **state) {
-    static const char *const whole[] = {
-        "country USING INDEX sqlite_autoindex_country_1", "organization USING INDEX sqlite_autoindex_organization_1",
-        "person USING INDEX sqlite_autoindex_person_1", "term USING INDEX sqlite_autoindex_term_1",
-        "source USING INDEX sqlite_autoindex_source_1", "claim USING INDEX sqlite_autoindex_claim_1",
-        "link USING INDEX sqlite_autoindex_link_1", "note USING INDEX sqlite_autoindex_note_1", NULL};
+    static const char *const whole[] = {"country USING INDEX sqlite_autoindex_country_1",
+                                        "organization USING INDEX sqlite_autoindex_organization_1",
+                                        "person USING INDEX sqlite_autoindex_person_1",
+                                        "term USING INDEX sqlite_autoindex_term_1",
+                                        "source USING INDEX sqlite_autoindex_source_1",
+                                        "claim USING INDEX sqlite_autoindex_claim_1",
+                                        "link USING INDEX sqlite_autoindex_link_1",
+                                        "note USING INDEX sqlite_autoindex_note_1",
+                                        NULL};
     struct world *world = *state;
     struct error error = {0};
     forget_heard();

@@ -1,5 +1,5 @@
-/* From the words of a question to the question: every filter, wrong words with the nearest, ranges, and
- * that whatever is wrong is wrong usage. */
+/* From the words of a question to the question: every filter, wrong words with the nearest, ranges,
+ * and that whatever is wrong is wrong usage. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,7 +11,7 @@
 
 #define LENGTH(array) (sizeof(array) / sizeof(array)[0])
 
-/* ---- a record that knows a few names ------------------------------------------------------------------ */
+/* ---- a record that knows a few names --------------------------------------------------------- */
 
 static const struct {
     enum record_type type;
@@ -25,14 +25,16 @@ static const struct {
     {RECORD_SOURCE, "paper-1", "https://test.example/1"},
 };
 
-static enum status find(void *context, enum record_type type, struct arena *arena, struct slice id, struct slice key,
-                        struct slice *ids, size_t limit, size_t *count, struct error *error) {
+static enum status find(void *context, enum record_type type, struct arena *arena, struct slice id,
+                        struct slice key, struct slice *ids, size_t limit, size_t *count,
+                        struct error *error) {
     (void)context;
     (void)arena;
     (void)error;
     *count = 0;
     for (size_t i = 0; i < LENGTH(known) && *count < limit; i++)
-        if (known[i].type == type && (slice_is(id, known[i].id) || slice_is(key, known[i].key) || slice_is(id, known[i].key)))
+        if (known[i].type == type && (slice_is(id, known[i].id) || slice_is(key, known[i].key) ||
+                                      slice_is(id, known[i].key)))
             ids[(*count)++] = slice_from(known[i].id);
     return STATUS_OK;
 }
@@ -46,7 +48,8 @@ static enum status offer(void *context, enum record_type type, struct slice word
     return STATUS_OK;
 }
 
-static enum status event_days(void *context, struct slice id, int64_t *first, int64_t *last, struct error *error) {
+static enum status event_days(void *context, struct slice id, int64_t *first, int64_t *last,
+                              struct error *error) {
     (void)context;
     if (slice_is(id, "EVENT-BROKEN")) return error_set(error, STATUS_CORRUPT, "the disk is gone");
     if (!slice_is(id, "EVENT-1")) return STATUS_NOT_FOUND;
@@ -58,7 +61,7 @@ static enum status event_days(void *context, struct slice id, int64_t *first, in
 static const struct lookup lookup = {NULL, find, NULL, offer};
 static const struct query_dates dates = {NULL, event_days};
 
-/* ---- building -------------------------------------------------------------------------------------------- */
+/* ---- building -------------------------------------------------------------------------------- */
 
 static struct arena arena;
 
@@ -73,7 +76,8 @@ static int teardown(void **state) {
     return 0;
 }
 
-static enum status build(const struct query_words *words, struct query *query, struct error *error) {
+static enum status build(const struct query_words *words, struct query *query,
+                         struct error *error) {
     *error = (struct error){0};
     return query_build(&lookup, &dates, &arena, words, query, error);
 }
@@ -88,7 +92,8 @@ static void must_refuse(const struct query_words *words, const char *message, co
     struct error error;
     enum status status = build(words, &query, &error);
     if (status == STATUS_USAGE && error.status == STATUS_USAGE && strstr(error.message, message) &&
-        strstr(error.remedy, remedy)) return;
+        strstr(error.remedy, remedy))
+        return;
     fail_msg("status %d, %d: %s; %s", (int)status, (int)error.status, error.message, error.remedy);
 }
 
@@ -107,30 +112,46 @@ static struct slice_list words_of(const char *first, const char *second) {
 
 static void check_list(const struct slice_list *list, const char *wanted) {
     assert_int_equal(list->count, 1);
-    if (!slice_is(list->items[0], wanted)) fail_msg("%.*s", (int)list->items[0].size, list->items[0].data);
+    if (!slice_is(list->items[0], wanted))
+        fail_msg("%.*s", (int)list->items[0].size, list->items[0].data);
 }
 
-/* ---- plain filters ----------------------------------------------------------------------------------------- */
+/* ---- plain filters --------------------------------------------------------------------------- */
 
 static void test_nothing_asked(void **state) {
     (void)state;
     struct query query;
     must_build(&(struct query_words){.reverse = false}, &query);
     assert_false(query.has_range || query.has_pair || query.reverse || query.disputed);
-    assert_true(query.from == DAY_MIN && query.to == DAY_MAX && query.limit == -1 && query.match == MATCH_STARTS);
+    assert_true(query.from == DAY_MIN && query.to == DAY_MAX && query.limit == -1 &&
+                query.match == MATCH_STARTS);
 }
 
 static void test_every_filter(void **state) {
     (void)state;
     struct query query;
-    must_build(&(struct query_words){.countries = word("Canada"), .people = word(" Leader One "),
-                                     .organizations = word("test union"), .roles = word("Special Guest"),
-                                     .kinds = word("Meeting.Bilateral"), .statuses = word("PLANNED"), .tags = word("Trade"),
-                                     .places = word("Beijing"), .sources = word("paper-1"), .texts = word("a b"),
-                                     .products = word("canola"), .codes = word("01"), .min_mentions = SLICE_OF("3"),
-                                     .limit = SLICE_OF("0"), .after = SLICE_OF("EVENT-1"), .match = SLICE_OF("Overlaps"),
-                                     .multilateral = true, .single_source = true, .disputed = true, .distinct = true,
-                                     .reverse = true}, &query);
+    must_build(&(struct query_words){.countries = word("Canada"),
+                                     .people = word(" Leader One "),
+                                     .organizations = word("test union"),
+                                     .roles = word("Special Guest"),
+                                     .kinds = word("Meeting.Bilateral"),
+                                     .statuses = word("PLANNED"),
+                                     .tags = word("Trade"),
+                                     .places = word("Beijing"),
+                                     .sources = word("paper-1"),
+                                     .texts = word("a b"),
+                                     .products = word("canola"),
+                                     .codes = word("01"),
+                                     .min_mentions = SLICE_OF("3"),
+                                     .limit = SLICE_OF("0"),
+                                     .after = SLICE_OF("EVENT-1"),
+                                     .match = SLICE_OF("Overlaps"),
+                                     .multilateral = true,
+                                     .single_source = true,
+                                     .disputed = true,
+                                     .distinct = true,
+                                     .reverse = true},
+               &query);
     check_list(&query.countries, "CAN");
     check_list(&query.people, "leader-one");
     check_list(&query.organizations, "TEST-UNION");
@@ -144,7 +165,8 @@ static void test_every_filter(void **state) {
     check_list(&query.products, "canola");
     check_list(&query.codes, "01");
     assert_true(query.min_mentions == 3 && query.limit == 0 && query.match == MATCH_OVERLAPS);
-    assert_true(query.multilateral && query.single_source && query.disputed && query.distinct && query.reverse);
+    assert_true(query.multilateral && query.single_source && query.disputed && query.distinct &&
+                query.reverse);
     assert_true(slice_is(query.after, "EVENT-1"));
 }
 
@@ -152,8 +174,14 @@ static void test_countries(void **state) {
     (void)state;
     static const struct {
         const char *word, *id;
-    } rows[] = {{"CAN", "CAN"}, {"CA", "CAN"}, {"canada", "CAN"}, {"South Korea", "KOR"}, {"Korea, Republic of", "KOR"},
-                {"PRC", "CHN"}, {"X-ALAND", "X-ALAND"}, {"Aland-Test", "X-ALAND"}};
+    } rows[] = {{"CAN", "CAN"},
+                {"CA", "CAN"},
+                {"canada", "CAN"},
+                {"South Korea", "KOR"},
+                {"Korea, Republic of", "KOR"},
+                {"PRC", "CHN"},
+                {"X-ALAND", "X-ALAND"},
+                {"Aland-Test", "X-ALAND"}};
     for (size_t i = 0; i < LENGTH(rows); i++) {
         struct query query;
         must_build(&(struct query_words){.countries = word(rows[i].word)}, &query);
@@ -169,7 +197,8 @@ static void test_sources(void **state) {
     /* An address that no source has may be that of an event. */
     must_build(&(struct query_words){.sources = word("https://test.example/none")}, &query);
     check_list(&query.sources, "https://test.example/none");
-    must_refuse(&(struct query_words){.sources = word("paper-9")}, "source \"paper-9\" is not known", "");
+    must_refuse(&(struct query_words){.sources = word("paper-9")},
+                "source \"paper-9\" is not known", "");
 }
 
 static void test_product_codes(void **state) {
@@ -178,27 +207,38 @@ static void test_product_codes(void **state) {
     assert_false(query_is_code(SLICE_OF("canola")) || query_is_code(SLICE_NONE));
 }
 
-/* ---- wrong words --------------------------------------------------------------------------------------------- */
+/* ---- wrong words ----------------------------------------------------------------------------- */
 
 static void test_wrong_words(void **state) {
     (void)state;
-    must_refuse(&(struct query_words){.match = SLICE_OF("overlap")}, "\"overlap\" is no match mode", "overlaps");
-    must_refuse(&(struct query_words){.match = SLICE_OF("zzzzzzzzz")}, "is no match mode", "starts");
-    must_refuse(&(struct query_words){.statuses = word("confirmd")}, "\"confirmd\" is no status", "did you mean confirmed?");
-    must_refuse(&(struct query_words){.statuses = words_of("planned", "x")}, "\"x\" is no status", "planned");
+    must_refuse(&(struct query_words){.match = SLICE_OF("overlap")}, "\"overlap\" is no match mode",
+                "overlaps");
+    must_refuse(&(struct query_words){.match = SLICE_OF("zzzzzzzzz")}, "is no match mode",
+                "starts");
+    must_refuse(&(struct query_words){.statuses = word("confirmd")}, "\"confirmd\" is no status",
+                "did you mean confirmed?");
+    must_refuse(&(struct query_words){.statuses = words_of("planned", "x")}, "\"x\" is no status",
+                "planned");
     must_refuse(&(struct query_words){.kinds = word("meting")}, "kind \"meting\"", "meeting");
-    must_refuse(&(struct query_words){.kinds = word("meeting..x")}, "dotted path", "meeting.bilateral");
-    must_refuse(&(struct query_words){.countries = word("Chnia")}, "country \"Chnia\" is not known", "China");
-    must_refuse(&(struct query_words){.people = word("leader on")}, "person \"leader on\" is not known", "leader one");
+    must_refuse(&(struct query_words){.kinds = word("meeting..x")}, "dotted path",
+                "meeting.bilateral");
+    must_refuse(&(struct query_words){.countries = word("Chnia")}, "country \"Chnia\" is not known",
+                "China");
+    must_refuse(&(struct query_words){.people = word("leader on")},
+                "person \"leader on\" is not known", "leader one");
     must_refuse(&(struct query_words){.people = word("leader two")}, "leader two", "");
-    must_refuse(&(struct query_words){.organizations = word("Tset Union")}, "is not known", "test union");
+    must_refuse(&(struct query_words){.organizations = word("Tset Union")}, "is not known",
+                "test union");
     must_refuse(&(struct query_words){.limit = SLICE_OF("-1")}, "--limit takes a whole number", "");
     must_refuse(&(struct query_words){.limit = SLICE_OF("ten")}, "not \"ten\"", "");
     must_refuse(&(struct query_words){.limit = SLICE_OF("99999999999999999999")}, "--limit", "");
-    must_refuse(&(struct query_words){.min_mentions = SLICE_OF("1.5")}, "--min-mentions takes a whole number", "");
+    must_refuse(&(struct query_words){.min_mentions = SLICE_OF("1.5")},
+                "--min-mentions takes a whole number", "");
 }
 
-/* ---- ranges --------------------------------------------------------------------------------------------------- */
+/* ---- ranges
+ * ---------------------------------------------------------------------------------------------------
+ */
 
 static void test_ranges(void **state) {
     (void)state;
@@ -206,14 +246,17 @@ static void test_ranges(void **state) {
         const char *from, *to;
         int64_t first, last;
     } rows[] = {
-        {"2018-01-02", "2018-01-03", 17533, 17534}, {"2018", "2018", 17532, 17896}, {"2018-01", NULL, 17532, DAY_MAX},
-        {NULL, "2018-01", DAY_MIN, 17562},           {"1970-01-01", "1970-01-01", 0, 0}, {"EVENT-1", "EVENT-1", 100, 120},
-        {"May 2018", "1 June 2018", 17652, 17683},   {"2018/2019", "2018/2019", 17532, 18261}, {"-0001", "0000", -719893, -719163},
-        {"../2018", "2018/..", DAY_MIN, DAY_MAX},
+        {"2018-01-02", "2018-01-03", 17533, 17534}, {"2018", "2018", 17532, 17896},
+        {"2018-01", NULL, 17532, DAY_MAX},          {NULL, "2018-01", DAY_MIN, 17562},
+        {"1970-01-01", "1970-01-01", 0, 0},         {"EVENT-1", "EVENT-1", 100, 120},
+        {"May 2018", "1 June 2018", 17652, 17683},  {"2018/2019", "2018/2019", 17532, 18261},
+        {"-0001", "0000", -719893, -719163},        {"../2018", "2018/..", DAY_MIN, DAY_MAX},
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
         struct query query;
-        must_build(&(struct query_words){.from = slice_from(rows[i].from), .to = slice_from(rows[i].to)}, &query);
+        must_build(
+            &(struct query_words){.from = slice_from(rows[i].from), .to = slice_from(rows[i].to)},
+            &query);
         assert_true(query.has_range);
         if (query.from != rows[i].first || query.to != rows[i].last)
             fail_msg("row %zu: %lld to %lld", i, (long long)query.from, (long long)query.to);
@@ -223,21 +266,27 @@ static void test_ranges(void **state) {
 
 static void test_wrong_ranges(void **state) {
     (void)state;
-    must_refuse(&(struct query_words){.from = SLICE_OF("2019"), .to = SLICE_OF("2018")}, "2019 lies after 2018", "earlier");
-    must_refuse(&(struct query_words){.from = SLICE_OF("2019-02-29")}, "neither a date nor the id of an event", "");
+    must_refuse(&(struct query_words){.from = SLICE_OF("2019"), .to = SLICE_OF("2018")},
+                "2019 lies after 2018", "earlier");
+    must_refuse(&(struct query_words){.from = SLICE_OF("2019-02-29")},
+                "neither a date nor the id of an event", "");
     must_refuse(&(struct query_words){.to = SLICE_OF("EVENT-2")}, "\"EVENT-2\" is neither", "");
     must_refuse(&(struct query_words){.to = SLICE_OF("03/04/2018")}, "neither a date", "");
     struct query query;
     struct error error;
     /* What is no fault of the words stays what it is. */
-    assert_int_equal(build(&(struct query_words){.to = SLICE_OF("EVENT-BROKEN")}, &query, &error), STATUS_CORRUPT);
+    assert_int_equal(build(&(struct query_words){.to = SLICE_OF("EVENT-BROKEN")}, &query, &error),
+                     STATUS_CORRUPT);
     error = (struct error){0};
     int64_t first, last;
-    assert_int_equal(query_parse_range(NULL, &arena, SLICE_OF("EVENT-1"), &first, &last, &error), STATUS_USAGE);
+    assert_int_equal(query_parse_range(NULL, &arena, SLICE_OF("EVENT-1"), &first, &last, &error),
+                     STATUS_USAGE);
     assert_true(error.remedy[0]);
 }
 
-/* ---- pairs ------------------------------------------------------------------------------------------------------ */
+/* ---- pairs
+ * ------------------------------------------------------------------------------------------------------
+ */
 
 static void check_pair(struct slice_list list, const char *first, const char *second) {
     struct query query;
@@ -258,18 +307,21 @@ static void test_pairs(void **state) {
     assert_int_equal(query.pair[1].type, RECORD_COUNTRY);
     static const char *const wrong[] = {"CAN", "CAN,", ",CHN", "CAN,CHN,USA", ","};
     for (size_t i = 0; i < LENGTH(wrong); i++)
-        must_refuse(&(struct query_words){.pair = word(wrong[i])}, "a pair is two names", "--pair CAN,CHN");
-    must_refuse(&(struct query_words){.pair = word("CAN,Canada")}, "both sides of the pair are CAN", "--country");
-    must_refuse(&(struct query_words){.pair = word("CAN,Chnia")}, "\"Chnia\" is not known", "China");
+        must_refuse(&(struct query_words){.pair = word(wrong[i])}, "a pair is two names",
+                    "--pair CAN,CHN");
+    must_refuse(&(struct query_words){.pair = word("CAN,Canada")}, "both sides of the pair are CAN",
+                "--country");
+    must_refuse(&(struct query_words){.pair = word("CAN,Chnia")}, "\"Chnia\" is not known",
+                "China");
 }
 
 #define ON_ARENA(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        ON_ARENA(test_nothing_asked), ON_ARENA(test_every_filter), ON_ARENA(test_countries), ON_ARENA(test_sources),
-        ON_ARENA(test_product_codes), ON_ARENA(test_wrong_words), ON_ARENA(test_ranges), ON_ARENA(test_wrong_ranges),
-        ON_ARENA(test_pairs),
+        ON_ARENA(test_nothing_asked), ON_ARENA(test_every_filter),  ON_ARENA(test_countries),
+        ON_ARENA(test_sources),       ON_ARENA(test_product_codes), ON_ARENA(test_wrong_words),
+        ON_ARENA(test_ranges),        ON_ARENA(test_wrong_ranges),  ON_ARENA(test_pairs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -499,10 +499,22 @@ static void test_extras(void **state) {
     assert_int_equal(normalize_extras(&record, &error), STATUS_BAD_INPUT);
     assert_contains(error.message, "given twice");
     error_clear(&error);
-    extras[0].name = SLICE_OF("Title");
-    assert_int_equal(normalize_extras(&record, &error), STATUS_BAD_INPUT);
-    assert_contains(error.message, "name of a field");
-    error_clear(&error);
+    static const struct {
+        const char *name;
+        bool taken;
+    } names[] = {{"Title", true},       {"source_url", true},  {"Source  URL", true},
+                 {"source-url", true},  {"sourceurl", false},  {"title_", false},
+                 {"titles", false},     {"titl", false},       {"source_", false},
+                 {"party_details", false}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        extras[0] = (struct extra){slice_from(names[i].name), SLICE_OF("1")};
+        record.extra_count = 1;
+        assert_int_equal(normalize_extras(&record, &error),
+                         names[i].taken ? STATUS_BAD_INPUT : STATUS_OK);
+        if (names[i].taken)
+            assert_contains(error.message, "name of a field");
+        error_clear(&error);
+    }
     extras[0] = (struct extra){SLICE_OF("x"), SLICE_OF("a\001")};
     assert_int_equal(normalize_extras(&record, &error), STATUS_BAD_INPUT);
     assert_contains(error.message, "x holds the control character");

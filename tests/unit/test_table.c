@@ -3,10 +3,10 @@
 
 #include "../../core/write/table.h"
 
-static const char *const names[] = {"ada-arrow", "Ada Arrow",  "bo-bark", "Bo: Bark",
-                                    "AAA",       "Arcadia",    NULL};
+static const char *const names[] = {"ada-arrow", "Ada Arrow", "bo-bark", "Bo: Bark",
+                                    "AAA",       "Arcadia",   NULL};
 
-/* ---- rows ---------------------------------------------------------------------------------------- */
+/* ---- rows ----------------------------------------------------------------------------------- */
 
 /* One row of two cells, the second one fixed, as a whole table without its heading. */
 static void check_cell(const char *format, bool safe, struct slice cell, const char *wanted) {
@@ -42,7 +42,8 @@ static void test_quoting(void **state) {
         {" edge", "\" edge\"", "\" edge\""},
         {"edge ", "\"edge \"", "\"edge \""},
         {"a;b:c\\;d", "a;b:c\\;d", "a;b:c\\;d"},
-        {"\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D", "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D", "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D"},
+        {"\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D", "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D",
+         "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D"},
         {"=1+1", "=1+1", "=1+1"},
         {"\x1b[31m", "\x1b[31m", "\x1b[31m"},
     };
@@ -65,7 +66,10 @@ static void test_safe_cells(void **state) {
         {"\rx", "\"'\rx\""},
         {"  =1", "\"'  =1\""},
         {"=\"a\",b", "\"'=\"\"a\"\",b\""},
-        {"\xEF\xBC\x9D" "1+1", "'\xEF\xBC\x9D" "1+1"},
+        {"\xEF\xBC\x9D"
+         "1+1",
+         "'\xEF\xBC\x9D"
+         "1+1"},
         {"-5.3", "-5.3"},
         {"+7", "+7"},
         {"-0044-03-15", "'-0044-03-15"},
@@ -120,14 +124,14 @@ static void test_no_rows(void **state) {
     page_free(&page);
 }
 
-/* ---- events -------------------------------------------------------------------------------------- */
+/* ---- events --------------------------------------------------------------------------------- */
 
-#define FIELDS_TO_SOURCE                                                                               \
-    "id,kind,date,end,time,status,release,title,summary,countries,organizations,people,actors,place,"  \
-    "latitude,longitude,venue,tags,quantity,unit,sources,source_url,source_title,source_publisher,"    \
+#define FIELDS_TO_SOURCE                                                                              \
+    "id,kind,date,end,time,status,release,title,summary,countries,organizations,people,actors,place," \
+    "latitude,longitude,venue,tags,quantity,unit,sources,source_url,source_title,source_publisher,"   \
     "source_date,"
-#define FIELDS_FROM_CONFIRMED                                                                          \
-    "last_confirmed,imposer,target,product,hs,rate,rate_unit,base_rate,basis,quota,excludes,"          \
+#define FIELDS_FROM_CONFIRMED                                                                      \
+    "last_confirmed,imposer,target,product,hs,rate,rate_unit,base_rate,basis,quota,excludes,"      \
     "announced,code,intensity,mentions,tone"
 #define DERIVED ",start_min,start_max,end_min,end_max,match"
 
@@ -143,7 +147,8 @@ static void test_no_events(void **state) {
     page_init(&page, "csv", "timeline");
     page.context.extras[RECORD_EVENT] = (struct slice_list){&extra, 1};
     page_begin(&page);
-    assert_string_equal(page_end(&page), FIELDS_TO_SOURCE FIELDS_FROM_CONFIRMED DERIVED ",confidence\n");
+    assert_string_equal(page_end(&page),
+                        FIELDS_TO_SOURCE FIELDS_FROM_CONFIRMED DERIVED ",confidence\n");
     page_free(&page);
 }
 
@@ -156,10 +161,11 @@ static void test_event_answer(void **state) {
     struct slice extra_names[] = {SLICE_OF("certainty"), SLICE_OF("confidence")};
     page_init(&page, "csv", "between");
     page.context.extras[RECORD_EVENT] = (struct slice_list){extra_names, 2};
-    FILL(&event.event, RECORD_EVENT, {EVENT_ID, "E-1"}, {EVENT_KIND, "meeting"}, {EVENT_DATE, "2018-05"},
-         {EVENT_TITLE, "Talks, \"frank\""}, {EVENT_COUNTRIES, "AAA:host;BBB"},
-         {EVENT_PEOPLE, "ada-arrow:host;bo-bark"}, {EVENT_ACTORS, "Citizen (Borduria)"},
-         {EVENT_PLACE, "Port A;Port B"}, {EVENT_SOURCES, "s1;s2;s3;s4"}, {EVENT_TONE, "-5.3"});
+    FILL(&event.event, RECORD_EVENT, {EVENT_ID, "E-1"}, {EVENT_KIND, "meeting"},
+         {EVENT_DATE, "2018-05"}, {EVENT_TITLE, "Talks, \"frank\""},
+         {EVENT_COUNTRIES, "AAA:host;BBB"}, {EVENT_PEOPLE, "ada-arrow:host;bo-bark"},
+         {EVENT_ACTORS, "Citizen (Borduria)"}, {EVENT_PLACE, "Port A;Port B"},
+         {EVENT_SOURCES, "s1;s2;s3;s4"}, {EVENT_TONE, "-5.3"});
     event.event.extras = extras;
     event.event.extra_count = 1;
     FILL(&sources[0].record, RECORD_SOURCE, {SOURCE_ID, "s1"}, {SOURCE_TITLE, "One"},
@@ -173,8 +179,8 @@ static void test_event_answer(void **state) {
     complete_event(&page, &event, names);
     write_one(&page, &event);
     assert_string_equal(
-        page_end(&page),
-        FIELDS_TO_SOURCE FIELDS_FROM_CONFIRMED DERIVED ",certainty,confidence\n"
+        page_end(&page), FIELDS_TO_SOURCE FIELDS_FROM_CONFIRMED DERIVED
+        ",certainty,confidence\n"
         "E-1,meeting,2018-05,,,,,\"Talks, \"\"frank\"\"\",,AAA:host;BBB,,Ada Arrow:host;Bo\\: Bark,"
         "Citizen (Borduria),Port A;Port B,,,,,,,https://one.example/a\\;b;s2;s4,,Three,Gazette,2018-05-30,"
         ",,,,,,,,,,,,,,,-5.3,2018-05-01,2018-05-31,2018-05-01,2018-05-31,possible,,high\n");
@@ -188,17 +194,19 @@ static void test_bare_url(void **state) {
     struct answer_event event = {.match = MATCH_NONE};
     struct answer_source sources[2];
     page_init(&page, "csv", "export");
-    FILL(&event.event, RECORD_EVENT, {EVENT_ID, "E-2"}, {EVENT_KIND, "tariff"}, {EVENT_DATE, "2025-03-20"},
-         {EVENT_SOURCE_URL, "https://bare.example/"}, {EVENT_SOURCES, "s3"});
+    FILL(&event.event, RECORD_EVENT, {EVENT_ID, "E-2"}, {EVENT_KIND, "tariff"},
+         {EVENT_DATE, "2025-03-20"}, {EVENT_SOURCE_URL, "https://bare.example/"},
+         {EVENT_SOURCES, "s3"});
     FILL(&sources[0].record, RECORD_SOURCE, {SOURCE_ID, "s3"}, {SOURCE_TITLE, "Three"});
     FILL(&sources[1].record, RECORD_SOURCE, {SOURCE_URL, "https://bare.example/"});
     event.sources = sources;
     event.source_count = 2;
     complete_event(&page, &event, names);
     write_one(&page, &event);
-    assert_string_equal(page_end(&page), FIELDS_TO_SOURCE FIELDS_FROM_CONFIRMED "\n"
-                                         "E-2,tariff,2025-03-20,,,,,,,,,,,,,,,,,,s3,https://bare.example/"
-                                         ",,,,,,,,,,,,,,,,,,,\n");
+    assert_string_equal(page_end(&page), FIELDS_TO_SOURCE FIELDS_FROM_CONFIRMED
+                        "\n"
+                        "E-2,tariff,2025-03-20,,,,,,,,,,,,,,,,,,s3,https://bare.example/"
+                        ",,,,,,,,,,,,,,,,,,,\n");
     page_free(&page);
 }
 
@@ -209,14 +217,17 @@ static void test_details_and_reports(void **state) {
     struct answer_event event = {.match = MATCH_SURE, .reports = 12};
     page_init(&page, "tsv", "between");
     page.query.distinct = true;
-    FILL(&event.event, RECORD_EVENT, {EVENT_ID, "E-3"}, {EVENT_KIND, "tariff"}, {EVENT_DATE, "2025-03-20"},
-         {EVENT_COUNTRIES, "AAA:imposer"}, {EVENT_PARTY_DETAILS, "country:BBB:target::;person:ada-arrow::AAA:envoy"});
+    FILL(&event.event, RECORD_EVENT, {EVENT_ID, "E-3"}, {EVENT_KIND, "tariff"},
+         {EVENT_DATE, "2025-03-20"}, {EVENT_COUNTRIES, "AAA:imposer"},
+         {EVENT_PARTY_DETAILS, "country:BBB:target::;person:ada-arrow::AAA:envoy"});
     complete_event(&page, &event, names);
     write_one(&page, &event);
     const char *row = strchr(page_end(&page), '\n') + 1;
-    assert_string_equal(row, "E-3\ttariff\t2025-03-20\t\t\t\t\t\t\tAAA:imposer;BBB:target\t\tAda Arrow\t\t\t\t\t\t\t"
-                             "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t12\t2025-03-20\t2025-03-20\t2025-03-20\t"
-                             "\tcertain\n");
+    assert_string_equal(
+        row,
+        "E-3\ttariff\t2025-03-20\t\t\t\t\t\t\tAAA:imposer;BBB:target\t\tAda Arrow\t\t\t\t\t\t\t"
+        "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t12\t2025-03-20\t2025-03-20\t2025-03-20\t"
+        "\tcertain\n");
     page_free(&page);
 }
 
@@ -226,7 +237,8 @@ static void test_unknown_extra(void **state) {
     struct answer_event event = {.match = MATCH_NONE};
     struct extra extra = {SLICE_OF("colour"), SLICE_OF("red")};
     page_init(&page, "csv", "export");
-    FILL(&event.event, RECORD_EVENT, {EVENT_ID, "E-4"}, {EVENT_KIND, "visit"}, {EVENT_DATE, "2018"});
+    FILL(&event.event, RECORD_EVENT, {EVENT_ID, "E-4"}, {EVENT_KIND, "visit"},
+         {EVENT_DATE, "2018"});
     event.event.extras = &extra;
     event.event.extra_count = 1;
     complete_event(&page, &event, names);
@@ -236,7 +248,7 @@ static void test_unknown_extra(void **state) {
     page_free(&page);
 }
 
-/* ---- records ------------------------------------------------------------------------------------- */
+/* ---- records -------------------------------------------------------------------------------- */
 
 static void test_records(void **state) {
     (void)state;
@@ -247,7 +259,8 @@ static void test_records(void **state) {
     page_init(&page, "csv", "export");
     page.context.extras[RECORD_TERM] = (struct slice_list){&extra_name, 1};
     FILL(&term, RECORD_TERM, {TERM_PERSON, "ada-arrow"}, {TERM_COUNTRY, "AAA"},
-         {TERM_OFFICE, "head_of_state;head_of_government"}, {TERM_START, "2010"}, {TERM_SOURCES, "s1;s2"});
+         {TERM_OFFICE, "head_of_state;head_of_government"}, {TERM_START, "2010"},
+         {TERM_SOURCES, "s1;s2"});
     term.extras = &extra;
     term.extra_count = 1;
     FILL(&person, RECORD_PERSON, {PERSON_ID, "ada-arrow"}, {PERSON_NAME, "Ada Arrow"});
@@ -267,14 +280,16 @@ static void test_event_records(void **state) {
     struct record event;
     page_init(&page, "csv", "export");
     FILL(&event, RECORD_EVENT, {EVENT_ID, "E-5"}, {EVENT_KIND, "visit"}, {EVENT_DATE, "2018"},
-         {EVENT_PEOPLE, "ada-arrow"}, {EVENT_PARTY_DETAILS, "person:ada-arrow::AAA:"}, {EVENT_SOURCES, "s1"});
+         {EVENT_PEOPLE, "ada-arrow"}, {EVENT_PARTY_DETAILS, "person:ada-arrow::AAA:"},
+         {EVENT_SOURCES, "s1"});
     page_begin(&page);
     page_record(&page, &event);
-    assert_string_equal(page_end(&page),
-                        "id,kind,date,end,time,status,release,title,summary,countries,organizations,people,"
-                        "actors,place,latitude,longitude,venue,tags,quantity,unit,sources,"
-                        "source_url," FIELDS_FROM_CONFIRMED "\n"
-                        "E-5,visit,2018,,,,,,,,,ada-arrow,,,,,,,,,s1,,,,,,,,,,,,,,,,,\n");
+    assert_string_equal(
+        page_end(&page),
+        "id,kind,date,end,time,status,release,title,summary,countries,organizations,people,"
+        "actors,place,latitude,longitude,venue,tags,quantity,unit,sources,"
+        "source_url," FIELDS_FROM_CONFIRMED "\n"
+        "E-5,visit,2018,,,,,,,,,ada-arrow,,,,,,,,,s1,,,,,,,,,,,,,,,,,\n");
     page_free(&page);
 }
 
@@ -290,7 +305,7 @@ static void test_empty_record_table(void **state) {
     page_free(&page);
 }
 
-/* ---- the way out --------------------------------------------------------------------------------- */
+/* ---- the way out ---------------------------------------------------------------------------- */
 
 static enum status refuse_bytes(void *context, const char *data, size_t size) {
     (void)context;

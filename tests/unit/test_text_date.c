@@ -37,14 +37,19 @@ static void test_expressions(void **state) {
         {"2018-05-XX", "May_2018"},
         {"2018-XX-05", "between 5_Jan and 5_Dec_2018"},
         {"[1971,1972]", "1971 or 1972"},
-        {"[1667,1668,1670..1672]", "one of 1667, 1668, 1670\xE2\x80\x93" "1672"},
-        {"[1667..1670]", "some time 1667\xE2\x80\x93" "1670"},
+        {"[1667,1668,1670..1672]", "one of 1667, 1668, 1670\xE2\x80\x93"
+                                   "1672"},
+        {"[1667..1670]", "some time 1667\xE2\x80\x93"
+                         "1670"},
         {"[..1984]", "1984 or before"},
         {"[1984-12..]", "Dec_1984 or later"},
         {"{1667,1668}", "1667 and 1668"},
-        {"{1667,1668..1670,1675}", "1667, 1668\xE2\x80\x93" "1670 and 1675"},
-        {"2018/2019", "2018\xE2\x80\x93" "2019"},
-        {"2005-09-08/2005-09-17", "8\xE2\x80\x93" "17_Sep_2005"},
+        {"{1667,1668..1670,1675}", "1667, 1668\xE2\x80\x93"
+                                   "1670 and 1675"},
+        {"2018/2019", "2018\xE2\x80\x93"
+                      "2019"},
+        {"2005-09-08/2005-09-17", "8\xE2\x80\x93"
+                                  "17_Sep_2005"},
         {"2005-09-08/2005-10-01", "8_Sep \xE2\x80\x93 1_Oct_2005"},
         {"2005-09/2005-11", "Sep\xE2\x80\x93Nov_2005"},
         {"2005-12/2006-02", "Dec_2005 \xE2\x80\x93 Feb_2006"},
@@ -88,9 +93,15 @@ static void test_days(void **state) {
         {{2018, 12, 1}, {2018, 12, 31}, "Dec_2018"},
         {{2018, 1, 1}, {2018, 12, 31}, "2018"},
         {{2010, 1, 1}, {2019, 12, 31}, "2010s"},
-        {{2010, 1, 1}, {2012, 12, 31}, "2010\xE2\x80\x93" "2012"},
+        {{2010, 1, 1},
+         {2012, 12, 31},
+         "2010\xE2\x80\x93"
+         "2012"},
         {{2018, 1, 1}, {2018, 3, 31}, "Jan\xE2\x80\x93Mar_2018"},
-        {{2018, 12, 1}, {2018, 12, 24}, "1\xE2\x80\x93" "24_Dec_2018"},
+        {{2018, 12, 1},
+         {2018, 12, 24},
+         "1\xE2\x80\x93"
+         "24_Dec_2018"},
         {{2018, 12, 24}, {2018, 12, 24}, "24_Dec_2018"},
         {{2018, 12, 24}, {2019, 1, 6}, "24_Dec_2018 \xE2\x80\x93 6_Jan_2019"},
     };
@@ -98,8 +109,9 @@ static void test_days(void **state) {
     buffer_init(&buffer);
     for (size_t i = 0; i < LENGTH(rows); i++) {
         buffer_clear(&buffer);
-        text_date_append_range(&buffer, calendar_to_number(rows[i].from[0], rows[i].from[1], rows[i].from[2]),
-                               calendar_to_number(rows[i].to[0], rows[i].to[1], rows[i].to[2]), "_");
+        text_date_append_range(
+            &buffer, calendar_to_number(rows[i].from[0], rows[i].from[1], rows[i].from[2]),
+            calendar_to_number(rows[i].to[0], rows[i].to[1], rows[i].to[2]), "_");
         check_words(&buffer, rows[i].words, rows[i].words);
     }
     buffer_clear(&buffer);
@@ -120,20 +132,29 @@ static void test_events(void **state) {
     } rows[] = {
         {"meeting", "2017-12-05", "", "5_Dec_2017", "5_Dec_2017"},
         {"meeting", "2018-05~", "", "about May_2018", "about May_2018"},
-        {"meeting", "2018-03-01/2018-03-05", "", "between 1 and 5_Mar_2018", "between 1 and 5_Mar_2018"},
+        {"meeting", "2018-03-01/2018-03-05", "", "between 1 and 5_Mar_2018",
+         "between 1 and 5_Mar_2018"},
         {"meeting", "2018/..", "", "2018 or later", "2018 or later"},
         {"meeting", "/2018", "", "2018 or before", "2018 or before"},
-        {"meeting", "[2018-03-01,2018-03-06]", "", "1_Mar_2018 or 6_Mar_2018", "1_Mar_2018 or 6_Mar_2018"},
-        {"visit", "2018-03-01/2018-03-05", "", "1\xE2\x80\x93" "5_Mar_2018", "1\xE2\x80\x93" "5_Mar_2018"},
+        {"meeting", "[2018-03-01,2018-03-06]", "", "1_Mar_2018 or 6_Mar_2018",
+         "1_Mar_2018 or 6_Mar_2018"},
+        {"visit", "2018-03-01/2018-03-05", "",
+         "1\xE2\x80\x93"
+         "5_Mar_2018",
+         "1\xE2\x80\x93"
+         "5_Mar_2018"},
         {"visit", "2018-03-01", "2018-04-05", "1_Mar \xE2\x80\x93 5_Apr_2018",
          "1_Mar_2018 \xE2\x80\x93 5_Apr_2018"},
         {"visit", "2018-03-01", "2018-03-01", "1_Mar_2018", "1_Mar_2018"},
         {"visit", "2018-03", "", "Mar_2018", "Mar_2018"},
-        {"visit", "2018-03-01/2018-03-03", "2018-03-09", "between 1 and 3_Mar_2018 \xE2\x80\x93 9_Mar_2018",
+        {"visit", "2018-03-01/2018-03-03", "2018-03-09",
+         "between 1 and 3_Mar_2018 \xE2\x80\x93 9_Mar_2018",
          "between 1 and 3_Mar_2018 \xE2\x80\x93 9_Mar_2018"},
-        {"visit", "2018-03-01/..", "", "since 1_Mar_2018, ongoing", "1_Mar_2018 \xE2\x80\x93 ongoing"},
+        {"visit", "2018-03-01/..", "", "since 1_Mar_2018, ongoing",
+         "1_Mar_2018 \xE2\x80\x93 ongoing"},
         {"tariff", "2025-03-20", "", "since 20_Mar_2025", "20_Mar_2025 \xE2\x80\x93 no end known"},
-        {"tariff", "2025-03-20", "..", "since 20_Mar_2025, ongoing", "20_Mar_2025 \xE2\x80\x93 ongoing"},
+        {"tariff", "2025-03-20", "..", "since 20_Mar_2025, ongoing",
+         "20_Mar_2025 \xE2\x80\x93 ongoing"},
         {"tariff", "2025-03-20/", "", "since 20_Mar_2025", "20_Mar_2025 \xE2\x80\x93 no end known"},
         {"tariff", "2025-03-20", "2026-03-01~", "20_Mar_2025 \xE2\x80\x93 about 1_Mar_2026",
          "20_Mar_2025 \xE2\x80\x93 about 1_Mar_2026"},

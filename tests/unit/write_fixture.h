@@ -35,7 +35,8 @@ static inline void page_init(struct page *page, const char *format, const char *
     page->context.query = &page->query;
     const struct writer_class *class = writer_find(slice_from(format));
     assert_non_null(class);
-    page->writer = (struct writer){class, &page->sink, &page->style, &page->context, &page->scratch, NULL};
+    page->writer =
+        (struct writer){class, &page->sink, &page->style, &page->context, &page->scratch, NULL};
     page->writer.state = calloc(1, class->state_size + 1);
     assert_non_null(page->writer.state);
 }
@@ -84,8 +85,8 @@ struct cell_text {
     const char *text;
 };
 
-static inline void fill_record(struct record *record, enum record_type type, const struct cell_text *cells,
-                               size_t count) {
+static inline void fill_record(struct record *record, enum record_type type,
+                               const struct cell_text *cells, size_t count) {
     record_init(record, type);
     for (size_t i = 0; i < count; i++)
         record_set(record, cells[i].field, slice_from(cells[i].text));
@@ -95,7 +96,8 @@ static inline void fill_record(struct record *record, enum record_type type, con
                 LENGTH(((const struct cell_text[]){__VA_ARGS__})))
 
 /* An event with its times and parties; names are looked up in `names`: id, name, id, name, …, NULL. */
-static inline void complete_event(struct page *page, struct answer_event *event, const char *const *names) {
+static inline void complete_event(struct page *page, struct answer_event *event,
+                                  const char *const *names) {
     struct party_list list;
     struct answer_party *parties;
     int field;
