@@ -195,6 +195,7 @@ static enum status put_countries_called(struct rows *rows, struct slice word) {
     size_t count = slice_find(word, ':') < word.size
                        ? find_by_system(arena, word, found)
                        : reference_resolve(RECORD_COUNTRY, arena, word, DAY_MIN, DAY_MAX, found, CANDIDATES_MAX);
+    if (count == 0) count = reference_resolve_any_code(arena, word, DAY_MIN, DAY_MAX, found, CANDIDATES_MAX);
     enum status status = count ? STATUS_OK : no_such_country(word, arena, rows->error);
     for (size_t i = 0; status == STATUS_OK && i < count; i++) status = put_country(rows, found[i]);
     return status;

@@ -228,6 +228,30 @@ static void locate_error(const struct record *record, int field, struct error *e
         error_locate(error, record->file, record->line, column);
 }
 
+/* ISO 3166-1 alpha-3 (a former one, or XKX), or X- and capital letters, digits and hyphens. */
+static bool is_country_id(struct slice id) {
+    bool own = slice_starts_with(id, SLICE_OF("X-")) && id.size > 2;
+    for (size_t i = 0; i < id.size; i++) {
+        char c = id.data[i];
+        bool capital = c >= 'A' && c <= 'Z';
+        if (!capital && !(own && ((c >= '0' && c <= '9') || c == '-')))
+            return false;
+    }
+    return own || id.size == 3;
+}
+
+static enum status check_country(struct normalizer *normalizer, const struct record *record,
+                                 int *field) {
+    struct slice id = record_get(record, COUNTRY_ID);
+    if (record->type != RECORD_COUNTRY || is_country_id(id))
+        return STATUS_OK;
+    *field = normalizer->field = COUNTRY_ID;
+    enum status status = normalize_refuse(normalizer, id, "is no id of a country");
+    error_advise(normalizer->error, "write its ISO alpha-3 code, or X- and a name in capitals for one "
+                                    "that never had a code");
+    return status;
+}
+
 enum status record_normalize(struct arena *arena, struct record *record,
                              const struct normalize_options *options, int *field,
                              struct error *error) {
@@ -239,6 +263,8 @@ enum status record_normalize(struct arena *arena, struct record *record,
     *field = normalizer.field;
     if (status == STATUS_OK)
         status = check_required(record, field, error);
+    if (status == STATUS_OK)
+        status = check_country(&normalizer, record, field);
     if (status != STATUS_OK)
         locate_error(record, *field, error);
     return status;

@@ -152,6 +152,28 @@ size_t reference_resolve_code(struct arena *scratch, const char *system, struct 
     return reference_search(RECORD_COUNTRY, key, first_day, last_day, rows, limit);
 }
 
+static bool has_row(const struct reference_row *const *rows, size_t count, const struct reference_row *row) {
+    for (size_t i = 0; i < count; i++)
+        if (rows[i] == row)
+            return true;
+    return false;
+}
+
+size_t reference_resolve_any_code(struct arena *scratch, struct slice code, int64_t first_day,
+                                  int64_t last_day, const struct reference_row **rows, size_t limit) {
+    static const char *const systems[] = {"iso_numeric", "cow", "gw", "cameo", "ioc", "fips"};
+    enum { FOUND_MAX = 8 };
+    const struct reference_row *found[FOUND_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof systems / sizeof *systems; i++) {
+        size_t here = reference_resolve_code(scratch, systems[i], code, first_day, last_day, found, FOUND_MAX);
+        for (size_t j = 0; j < here && count < limit; j++)
+            if (!has_row(rows, count, found[j]))
+                rows[count++] = found[j];
+    }
+    return count;
+}
+
 void reference_to_record(enum record_type type, const struct reference_row *row,
                          struct record *record) {
     record_init(record, type);

@@ -48,6 +48,9 @@ size_t reference_resolve_code(struct arena *scratch, const char *system, struct 
 bool reference_name_key(struct arena *arena, struct slice name, struct slice *key);
 size_t reference_search(enum record_type type, struct slice key, int64_t first_day,
                         int64_t last_day, const struct reference_row **rows, size_t limit);
+/* Rows that a code of any system can mean, each once; more than one: the systems do not agree on it. */
+size_t reference_resolve_any_code(struct arena *scratch, struct slice code, int64_t first_day,
+                                  int64_t last_day, const struct reference_row **rows, size_t limit);
 /* A row as a record (country or organization); values point into the table. */
 void reference_to_record(enum record_type type, const struct reference_row *row, struct record *record);
 

@@ -81,6 +81,24 @@ static enum status find_in_lookup(const struct resolver *resolver, enum record_t
     return ask_lookup(resolver, type, name, key, id);
 }
 
+/* A code of COW, Gleditsch-Ward, CAMEO, FIPS …, when no name is meant and the systems agree on it. */
+static enum status find_by_code(const struct resolver *resolver, enum record_type type,
+                                struct slice name, struct slice *id) {
+    const struct reference_row *rows[CANDIDATES_MAX];
+    struct slice ids[CANDIDATES_MAX];
+    if (type != RECORD_COUNTRY)
+        return STATUS_OK;
+    size_t count = reference_resolve_any_code(resolver->arena, name, resolver->first_day,
+                                              resolver->last_day, rows, CANDIDATES_MAX);
+    for (size_t i = 0; i < count; i++)
+        ids[i] = slice_from(rows[i]->values[0]);
+    if (count > 1)
+        return refuse_several(resolver, name, ids, count);
+    if (count == 1)
+        *id = ids[0];
+    return STATUS_OK;
+}
+
 static bool is_referenced(enum record_type type) {
     return type == RECORD_COUNTRY || type == RECORD_ORGANIZATION;
 }
@@ -93,6 +111,8 @@ enum status resolver_find(const struct resolver *resolver, enum record_type type
         status = find_in_reference(resolver, type, name, id);
     if (status == STATUS_OK && slice_is_empty(*id))
         status = find_in_lookup(resolver, type, name, id);
+    if (status == STATUS_OK && slice_is_empty(*id))
+        status = find_by_code(resolver, type, name, id);
     return status;
 }
 
@@ -115,7 +135,8 @@ enum status resolver_find_actor(const struct resolver *resolver, struct slice na
         if (status != STATUS_OK || !slice_is_empty(*id))
             return status;
     }
-    return STATUS_OK;
+    *type = RECORD_COUNTRY;
+    return find_by_code(resolver, RECORD_COUNTRY, name, id);
 }
 
 /* ---- Refusing -------------------------------------------------------------------------------- */
@@ -178,30 +199,94 @@ static bool refuse_by_time(const struct resolver *resolver, struct slice name) {
     return true;
 }
 
-static const char *find_listing(enum record_type type) {
-    return type == RECORD_COUNTRY ? "`detente countries` lists them"
-           : type == RECORD_ORGANIZATION
-               ? "`detente list organizations` lists them"
-               : "give it as a record of its own first";
+/* What somebody can do who asked for it, or who wrote it in a row. */
+static const char *find_listing(const struct resolver *resolver, enum record_type type) {
+    bool asked = resolver->unknown == STATUS_NOT_FOUND;
+    switch (type) {
+    case RECORD_COUNTRY: return "`detente countries` lists them";
+    case RECORD_ORGANIZATION: return "`detente list organizations` lists those of the record";
+    case RECORD_PERSON: return "`detente list people` lists them";
+    case RECORD_SOURCE: return asked ? "`detente list sources` lists them" : "give it in sources first";
+    default: return asked ? "check the id" : "give it as a record of its own first";
+    }
+}
+
+static bool lies_in(struct slice part, const char *whole) {
+    return part.data >= whole && part.data < whole + strlen(whole) + 1;
+}
+
+/* The row of the reference table that a suggestion was taken from. */
+static const struct reference_row *find_row(enum record_type type, struct slice suggestion) {
+    bool countries = type == RECORD_COUNTRY;
+    const struct reference_row *rows = countries ? reference_countries : reference_organizations;
+    size_t count = countries ? reference_country_count : reference_organization_count;
+    size_t aliases = countries ? (size_t)COUNTRY_ALIASES : (size_t)ORGANIZATION_ALIASES;
+    for (size_t i = 0; is_referenced(type) && i < count; i++)
+        if (lies_in(suggestion, rows[i].values[0]) || lies_in(suggestion, rows[i].values[1]) ||
+            lies_in(suggestion, rows[i].values[aliases]))
+            return &rows[i];
+    return NULL;
+}
+
+/* A suggestion as it can be typed: "Canada (CAN)", the id of a record, else the name itself. */
+static void append_suggestion(const struct resolver *resolver, enum record_type type,
+                              enum record_type or_type, struct slice name, struct buffer *out) {
+    const struct lookup *lookup = resolver->lookup;
+    const struct reference_row *row = find_row(type, name);
+    struct slice id;
+    size_t count = 0;
+    if (!row && or_type != RECORD_TYPES)
+        row = find_row(or_type, name);
+    if (row) {
+        buffer_append_format(out, "%s (%s)", row->values[REFERENCE_NAME], row->values[0]);
+        return;
+    }
+    if (lookup && type != RECORD_SOURCE)
+        (void)lookup->find(lookup->context, type, resolver->arena, SLICE_NONE, name, &id, 1, &count, NULL);
+    buffer_append_slice(out, count ? id : name);
+}
+
+/* The suggestions, each record once: two aliases of one are one suggestion. */
+static void append_suggestions(const struct resolver *resolver, enum record_type type,
+                               enum record_type or_type, const struct nearest *nearest,
+                               struct buffer *out) {
+    size_t starts[NEAREST_MAX + 1] = {0}, count = 0;
+    for (size_t i = 0; i < nearest->count; i++) {
+        size_t before = out->size;
+        buffer_append_text(out, count ? ", " : "");
+        size_t start = out->size;
+        append_suggestion(resolver, type, or_type, nearest->best[i], out);
+        struct slice mine = slice_part(buffer_slice(out), start, out->size);
+        bool again = false;
+        for (size_t j = 0; j < count; j++)
+            again = again || slice_equals(mine, slice_part(buffer_slice(out), starts[j],
+                                                           starts[j] + mine.size));
+        if (again)
+            out->size = before;
+        else
+            starts[count++] = start;
+    }
 }
 
 enum status resolver_refuse(const struct resolver *resolver, enum record_type type,
                             enum record_type or_type, struct slice name) {
     struct offers offers = {.nearest = {.word = name}, .arena = resolver->arena};
     struct slice shown = value_excerpt(name);
-    char near[150];
+    struct buffer near;
     if (type == RECORD_COUNTRY && refuse_by_time(resolver, name))
         return resolver->unknown;
     offer_names(resolver, type, &offers);
     if (or_type != RECORD_TYPES)
         offer_names(resolver, or_type, &offers);
-    nearest_format(&offers.nearest, near, sizeof near);
+    buffer_init(&near);
+    append_suggestions(resolver, type, or_type, &offers.nearest, &near);
     error_set(resolver->error, resolver->unknown, "%s%s%s \"%.*s\" is not known",
               record_info(type)->name, or_type == RECORD_TYPES ? "" : " or ",
               or_type == RECORD_TYPES ? "" : record_info(or_type)->name, (int)shown.size,
               shown.data);
-    error_advise(resolver->error, "%s%s%s%s", near[0] ? "did you mean " : "", near,
-                 near[0] ? "? " : "", find_listing(type));
+    error_advise(resolver->error, "%s%.*s%s%s", near.size ? "did you mean " : "", (int)near.size,
+                 near.size ? near.data : "", near.size ? "? " : "", find_listing(resolver, type));
+    buffer_free(&near);
     return resolver->unknown;
 }
 

@@ -32,8 +32,12 @@ enum status query_parse_range(const struct query_dates *dates, struct arena *are
     struct edtf date;
     bool converted;
     struct error fault = {0};
-    enum status status = written_to_edtf(arena, text, DATE_ORDER_NONE, &edtf, &converted, &fault);
-    if (status == STATUS_OK) status = edtf_parse(edtf, &date, NULL, &fault);
+    enum status status = edtf_parse(text, &date, NULL, &fault);
+    if (status == STATUS_BAD_INPUT) {
+        struct error written = {0};
+        status = written_to_edtf(arena, text, DATE_ORDER_NONE, &edtf, &converted, &written);
+        if (status == STATUS_OK) status = edtf_parse(edtf, &date, NULL, &written);
+    }
     if (status == STATUS_OK) {
         *first = date.min;
         *last = date.max;

@@ -59,12 +59,12 @@ static enum status begin_text(struct block *block, struct error *error) {
         error_locate(error, block->input->name, 1, 1);
         return STATUS_BAD_INPUT;
     }
-    if (slice_starts_with(start, SLICE_OF("\xEF\xBB\xBF"))) {
-        block->held -= 3;
-        block->offset = 3;
-        memmove(block->data, block->data + 3, block->held);
-    }
-    return STATUS_OK;
+    if (!slice_starts_with(start, SLICE_OF("\xEF\xBB\xBF")))
+        return STATUS_OK;
+    block->held -= 3;
+    block->offset = 3;
+    memmove(block->data, block->data + 3, block->held);
+    return fill_block(block, error);
 }
 
 /* Is this the beginning of a sequence that only the end of the block cuts short? */

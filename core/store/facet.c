@@ -18,7 +18,8 @@ int64_t facet_class_days(int class) {
 int facet_class(int64_t first, int64_t last) {
     if (first == DAY_MIN || last == DAY_MAX) return FACET_CLASSES - 1;
     int class = 0;
-    while (class < FACET_CLASSES - 1 && last - first > facet_class_days(class)) class++;
+    uint64_t days = (uint64_t)last - (uint64_t)first; /* of any two days, also those of a file that was tampered with */
+    while (class < FACET_CLASSES - 1 && days > (uint64_t)facet_class_days(class)) class++;
     return class;
 }
 

@@ -17,9 +17,8 @@ enum status settle_touch(struct store *store, struct slice event_id, struct erro
 }
 
 enum status settle_touch_person(struct store *store, struct slice person, struct error *error) {
-    enum status status = facet_flush(store, error);
     struct statement *touch = store_statement(store, SQL_TOUCH_PERSON, error);
-    if (status != STATUS_OK || !touch) return STATUS_ENVIRONMENT;
+    if (!touch) return STATUS_ENVIRONMENT;
     store->touched = true;
     statement_bind_string(touch, 1, person);
     return statement_run(touch, error);
@@ -164,11 +163,21 @@ static enum status settle_event(struct store *store, int64_t key, struct arena *
     return status == STATUS_OK ? facet_post(store, &event, 1, error) : status;
 }
 
+/* All events of the people whose terms changed: found once, however many terms each has. */
+static enum status touch_events_of_people(struct store *store, struct error *error) {
+    return engine_run(store->engine,
+                      "INSERT OR IGNORE INTO temp.touched SELECT p.event FROM temp.touched_person t CROSS JOIN facet f "
+                      "ON f.type = 'person' AND f.key = t.person AND f.name = t.person CROSS JOIN posting p "
+                      "ON p.facet = f.facet; DELETE FROM temp.touched_person", error);
+}
+
 enum status settle_all(struct store *store, struct error *error) {
-    struct statement *touched;
+    struct statement *touched = NULL;
     struct arena arena;
     arena_init(&arena);
-    enum status status = engine_prepare(store->engine, "SELECT event FROM temp.touched ORDER BY event", &touched, error);
+    enum status status = touch_events_of_people(store, error);
+    if (status == STATUS_OK)
+        status = engine_prepare(store->engine, "SELECT event FROM temp.touched ORDER BY event", &touched, error);
     for (bool row = true; status == STATUS_OK;) {
         struct arena_mark mark = arena_mark(&arena);
         status = statement_step(touched, &row, error);

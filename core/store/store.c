@@ -36,8 +36,7 @@ static const char *const statement_texts[SQL_STATEMENTS] = {
     [SQL_EVENT_NEAR] = "SELECT * FROM (SELECT id FROM event WHERE id >= ?1 ORDER BY id LIMIT 100) UNION ALL "
                        "SELECT * FROM (SELECT id FROM event WHERE id < ?1 ORDER BY id DESC LIMIT 100)",
     [SQL_TOUCH] = "INSERT OR IGNORE INTO temp.touched SELECT event FROM event WHERE id = ?1",
-    [SQL_TOUCH_PERSON] = "INSERT OR IGNORE INTO temp.touched SELECT p.event FROM facet f JOIN posting p "
-                         "ON p.facet = f.facet WHERE f.type = 'person' AND f.key = ?1 AND f.name = ?1",
+    [SQL_TOUCH_PERSON] = "INSERT OR IGNORE INTO temp.touched_person VALUES (?1)",
     [SQL_ENDS_OF] = "SELECT \"to\" FROM link WHERE \"from\" = ?1 AND relation = 'ends'",
     [SQL_ENDED_BY] = "SELECT l.\"from\" FROM link l JOIN event e ON e.id = l.\"from\" WHERE l.\"to\" = ?1 "
                      "AND l.relation = 'ends' AND coalesce(e.status, '') NOT IN ('planned', 'denied', 'cancelled') "
@@ -216,7 +215,9 @@ enum status store_begin(struct store *store, struct error *error) {
         return STATUS_ENVIRONMENT;
     }
     enum status status = engine_run(store->engine, "CREATE TEMP TABLE IF NOT EXISTS touched "
-                                    "(event INTEGER PRIMARY KEY) STRICT; DELETE FROM temp.touched", error);
+                                    "(event INTEGER PRIMARY KEY) STRICT; CREATE TEMP TABLE IF NOT EXISTS touched_person "
+                                    "(person TEXT PRIMARY KEY) STRICT, WITHOUT ROWID; DELETE FROM temp.touched; "
+                                    "DELETE FROM temp.touched_person", error);
     /* References are checked at the commit: a row may name what is made right after it. */
     if (status == STATUS_OK)
         status = engine_run(store->engine, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON", error);

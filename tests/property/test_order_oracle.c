@@ -152,9 +152,7 @@ static int answer_by_oracle(const struct made_world *made, const struct question
     return count;
 }
 
-/* ---- questions
- * -------------------------------------------------------------------------------------------------
- */
+/* ---- questions ------------------------------------------------------------------------------- */
 
 static struct slice_list one_value(struct question *question, int slot, const char *value) {
     question->one[slot] = slice_from(value);
@@ -245,9 +243,7 @@ static void make_question(uint64_t *seed, struct question *question) {
     question->query.reverse = pick(seed, 3) == 0;
 }
 
-/* ---- comparing
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- comparing ------------------------------------------------------------------------------- */
 
 struct found {
     char ids[EVENTS + 1][16];
@@ -366,9 +362,7 @@ static void check_question(struct world *world, const struct made_world *made,
     }
 }
 
-/* ---- the tests
- * ------------------------------------------------------------------------------------------------------
- */
+/* ---- the tests ------------------------------------------------------------------------------- */
 
 static void check_world(uint64_t seed, int questions) {
     struct made_world *made = calloc(1, sizeof *made);

@@ -125,9 +125,7 @@ static inline void import_path(detente *database, const char *path, struct impor
                  log->faults[0].column, log->faults[0].message, log->faults[0].remedy);
 }
 
-/* ---- exports
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- exports --------------------------------------------------------------------------------- */
 
 static inline enum detente_status take_bytes(void *context, const char *data, size_t size) {
     buffer_append(context, data, size);

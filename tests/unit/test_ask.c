@@ -314,9 +314,7 @@ static void test_unknown_after(void **state) {
     buffer_free(&text);
 }
 
-/* ---- folding
- * ----------------------------------------------------------------------------------------------------
- */
+/* ---- folding --------------------------------------------------------------------------------- */
 
 static void put_report(struct world *world, const char *id, const char *date, const char *code,
                        const char *countries) {

@@ -202,6 +202,9 @@ static void test_bytes(void **state) {
         TABLE("\xFF\xFEi\0d\0", "error t:1:1: the text is UTF-16, not UTF-8\n"),
         TABLE("\xFE\xFF\0i\0d", "error t:1:1: the text is UTF-16, not UTF-8\n"),
         TABLE("i\0d\0", "error t:1:1: the text is UTF-16, not UTF-8\n"),
+        /* A second mark is a character like any other. */
+        TABLE("\xEF\xBB\xBF\xEF\xBB\xBFid,kind\n1,a\n",
+              "unknown event.\xEF\xBB\xBFid, near id\nevent 2: kind=a +\xEF\xBB\xBFid=1 extras\n"),
         TABLE("\xEF\xBB\xBF", "error t:1:1: no heading: the first row names no field of event\n"),
     };
     for (size_t i = 0; i < COUNT(cases); i++)

@@ -179,9 +179,7 @@ static void test_rejected_makes_nothing(void **state) {
     check_empty(bench);
 }
 
-/* ---- rejected rows
- * -----------------------------------------------------------------------------------------------
- */
+/* ---- rejected rows --------------------------------------------------------------------------- */
 
 static void check_fault(const struct bench *bench, size_t index, const char *file, long line,
                         long column, const char *message, const char *remedy) {
@@ -330,9 +328,7 @@ static void test_no_rejects(void **state) {
     assert_int_not_equal(access(rejects.path, F_OK), 0);
 }
 
-/* ---- all or nothing
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- all or nothing -------------------------------------------------------------------------- */
 
 static void test_strict(void **state) {
     struct bench *bench = *state;
@@ -422,9 +418,7 @@ static void test_interrupted(void **state) {
     buffer_free(&text);
 }
 
-/* ---- files and folders
- * ----------------------------------------------------------------------------------------------------
- */
+/* ---- files and folders ----------------------------------------------------------------------- */
 
 static void test_folder(void **state) {
     struct bench *bench = *state;
@@ -484,9 +478,7 @@ static void test_guessing(void **state) {
     check_good(bench, "four", "id,kind,date,title\nE,meeting,2018,First\n", 1, 0, 0, 0);
 }
 
-/* ---- dates
- * ----------------------------------------------------------------------------------------------------------------------
- */
+/* ---- dates ----------------------------------------------------------------------------------- */
 
 static void test_dates(void **state) {
     struct bench *bench = *state;
@@ -511,9 +503,7 @@ static void test_converted_and_rejected(void **state) {
     assert_int_equal(bench->log.summary.converted, 0);
 }
 
-/* ---- parties
- * --------------------------------------------------------------------------------------------------------------------
- */
+/* ---- parties --------------------------------------------------------------------------------- */
 
 static void test_parties(void **state) {
     struct bench *bench = *state;

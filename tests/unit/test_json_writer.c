@@ -92,6 +92,28 @@ static void test_values(void **state) {
     buffer_free(&buffer);
 }
 
+/* Every byte at every place: the quick way and the slow way must say the same. */
+static void test_strings(void **state) {
+    (void)state;
+    struct buffer quick, slow;
+    buffer_init(&quick);
+    buffer_init(&slow);
+    for (size_t size = 1; size < 20; size++)
+        for (size_t at = 0; at < size; at++)
+            for (int byte = 1; byte < 256; byte++) {
+                char text[20] = "aaaaaaaaaaaaaaaaaaa";
+                struct json_text json = {&quick, false};
+                text[at] = (char)byte;
+                buffer_clear(&quick);
+                buffer_clear(&slow);
+                json_put_text(&json, NULL, (struct slice){text, size});
+                buffer_append_json(&slow, (struct slice){text, size});
+                assert_true(slice_equals(buffer_slice(&quick), buffer_slice(&slow)));
+            }
+    buffer_free(&quick);
+    buffer_free(&slow);
+}
+
 /* ---- answers -------------------------------------------------------------------------------- */
 
 static void test_empty_answers(void **state) {
@@ -140,6 +162,54 @@ static void test_rows(void **state) {
                                          "  ]\n"
                                          "}\n");
     page_free(&page);
+}
+
+/* Words of the command stand in the query; true and false among numbers are no texts. */
+static void test_words_and_booleans(void **state) {
+    (void)state;
+    static const char *const columns[] = {"certain", "days", NULL};
+    static const bool is_number[] = {true, true};
+    struct page page;
+    struct slice words[] = {SLICE_OF("AAA"), SLICE_OF("say \"x\"")};
+    struct slice values[] = {SLICE_OF("false"), SLICE_OF("falsely")};
+    page_init(&page, "json", "who");
+    page.context.query = NULL;
+    page.context.words = (struct slice_list){words, 2};
+    page.context.columns = columns;
+    page.context.rows_name = "holders";
+    page_begin(&page);
+    page_row(&page, &(struct answer_row){values, is_number, NULL});
+    assert_string_equal(page_end(&page),
+                        "{\n"
+                        "  \"query\": {\n"
+                        "    \"command\": \"who\",\n"
+                        "    \"words\": [\"AAA\", \"say \\\"x\\\"\"]\n"
+                        "  },\n"
+                        "  \"holders\": [\n"
+                        "    {\"certain\": false, \"days\": \"falsely\"}\n"
+                        "  ]\n"
+                        "}\n");
+    page_free(&page);
+}
+
+static void test_bare_rows(void **state) {
+    (void)state;
+    static const char *const columns[] = {"input", NULL};
+    static const char *const wanted[] = {
+        "[]\n", "[\n  {\"input\": \"2018\"}\n]\n",
+        "[\n  {\"input\": \"2018\"},\n  {\"input\": \"2018\"}\n]\n"};
+    struct page page;
+    struct slice value = SLICE_OF("2018");
+    for (size_t rows = 0; rows < LENGTH(wanted); rows++) {
+        page_init(&page, "json", "date");
+        page.context.columns = columns;
+        page.context.bare = true;
+        page_begin(&page);
+        for (size_t i = 0; i < rows; i++)
+            page_row(&page, &(struct answer_row){.values = &value});
+        assert_string_equal(page_end(&page), wanted[rows]);
+        page_free(&page);
+    }
 }
 
 static void test_event(void **state) {
@@ -408,10 +478,17 @@ static void test_document(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_layout),      cmocka_unit_test(test_layout_of_much),
-        cmocka_unit_test(test_values),      cmocka_unit_test(test_empty_answers),
-        cmocka_unit_test(test_rows),        cmocka_unit_test(test_event),
-        cmocka_unit_test(test_whole_query), cmocka_unit_test(test_empty_document),
+        cmocka_unit_test(test_layout),
+        cmocka_unit_test(test_layout_of_much),
+        cmocka_unit_test(test_values),
+        cmocka_unit_test(test_strings),
+        cmocka_unit_test(test_empty_answers),
+        cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_words_and_booleans),
+        cmocka_unit_test(test_bare_rows),
+        cmocka_unit_test(test_event),
+        cmocka_unit_test(test_whole_query),
+        cmocka_unit_test(test_empty_document),
         cmocka_unit_test(test_document),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

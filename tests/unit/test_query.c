@@ -236,9 +236,7 @@ static void test_wrong_words(void **state) {
                 "--min-mentions takes a whole number", "");
 }
 
-/* ---- ranges
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- ranges ---------------------------------------------------------------------------------- */
 
 static void test_ranges(void **state) {
     (void)state;
@@ -284,9 +282,7 @@ static void test_wrong_ranges(void **state) {
     assert_true(error.remedy[0]);
 }
 
-/* ---- pairs
- * ------------------------------------------------------------------------------------------------------
- */
+/* ---- pairs ----------------------------------------------------------------------------------- */
 
 static void check_pair(struct slice_list list, const char *first, const char *second) {
     struct query query;

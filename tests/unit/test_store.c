@@ -404,9 +404,7 @@ static void test_dossier(void **state) {
     check_text(json, "{}");
 }
 
-/* ---- parties
- * --------------------------------------------------------------------------------------------------
- */
+/* ---- parties --------------------------------------------------------------------------------- */
 
 static void test_parties(void **state) {
     struct world *world = *state;
@@ -435,9 +433,7 @@ static void test_parties(void **state) {
     check_only(world, RECORD_PARTY, "event=E|type=person|id=p|role=speaker|for=CAN|");
 }
 
-/* ---- names
- * ------------------------------------------------------------------------------------------------------
- */
+/* ---- names ----------------------------------------------------------------------------------- */
 
 static size_t find_names(struct world *world, enum record_type type, const char *name,
                          struct slice *ids) {
@@ -596,9 +592,7 @@ static void test_disputed(void **state) {
     assert_true(is_disputed(world));
 }
 
-/* ---- coverage
- * ----------------------------------------------------------------------------------------------------------
- */
+/* ---- coverage -------------------------------------------------------------------------------- */
 
 static void test_covers(void **state) {
     struct world *world = *state;

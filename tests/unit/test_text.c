@@ -6,10 +6,11 @@
 #include "../../core/base/utf8.h"
 #include "../../core/write/text_layout.h"
 
-static const char *const names[] = {"ada-arrow", "Ada Arrow", "bo-bark",  "Bo Bark",  "AAA",    "Arcadia",
-                                    "BBB",       "Borduria",  "LEAGUE", "League of Rivers", NULL};
+static const char *const names[] = {"ada-arrow", "Ada Arrow",        "bo-bark", "Bo Bark",
+                                    "AAA",       "Arcadia",          "BBB",     "Borduria",
+                                    "LEAGUE",    "League of Rivers", NULL};
 
-/* ---- a small world ------------------------------------------------------------------------------- */
+/* ---- a small world -------------------------------------------------------------------------- */
 
 enum { EVENTS = 9 };
 struct world {
@@ -23,13 +24,17 @@ struct world {
 };
 
 static void fill_sources(struct world *world) {
-    FILL(&world->sources[0].record, RECORD_SOURCE, {SOURCE_ID, "s1"}, {SOURCE_TITLE, "Readout of the talks"},
-         {SOURCE_PUBLISHER, "Government of Arcadia"}, {SOURCE_PUBLISHED, "2018-05-02"},
-         {SOURCE_URL, "https://arcadia.example/readouts/2018/05/02/a-long-address-that-does-not-fit-on-the-line"});
-    FILL(&world->sources[1].record, RECORD_SOURCE, {SOURCE_ID, "s2"}, {SOURCE_TITLE, "River Gazette of May"});
+    FILL(
+        &world->sources[0].record, RECORD_SOURCE, {SOURCE_ID, "s1"},
+        {SOURCE_TITLE, "Readout of the talks"}, {SOURCE_PUBLISHER, "Government of Arcadia"},
+        {SOURCE_PUBLISHED, "2018-05-02"},
+        {SOURCE_URL,
+         "https://arcadia.example/readouts/2018/05/02/a-long-address-that-does-not-fit-on-the-line"});
+    FILL(&world->sources[1].record, RECORD_SOURCE, {SOURCE_ID, "s2"},
+         {SOURCE_TITLE, "River Gazette of May"});
     FILL(&world->sources[2].record, RECORD_SOURCE, {SOURCE_URL, "https://bare.example/"});
-    FILL(&world->sources[3].record, RECORD_SOURCE, {SOURCE_ID, "s3"}, {SOURCE_URL, "https://bare.example/"},
-         {SOURCE_PUBLISHER, "Bare News"});
+    FILL(&world->sources[3].record, RECORD_SOURCE, {SOURCE_ID, "s3"},
+         {SOURCE_URL, "https://bare.example/"}, {SOURCE_PUBLISHER, "Bare News"});
 }
 
 static void fill_claims(struct world *world) {
@@ -38,7 +43,8 @@ static void fill_claims(struct world *world) {
     FILL(&world->claims[1].record, RECORD_CLAIM, {CLAIM_SOURCE, "s2"}, {CLAIM_FIELD, "date"},
          {CLAIM_VALUE, "2018-05-03"}, {CLAIM_STANCE, "disputes"}, {CLAIM_LOCATOR, "p. 4"});
     FILL(&world->claims[2].record, RECORD_CLAIM, {CLAIM_SOURCE, "s2"}, {CLAIM_FIELD, "quote"},
-         {CLAIM_VALUE, "We agreed on nothing at all, and that is that."}, {CLAIM_NOTE, "Heard at the door."});
+         {CLAIM_VALUE, "We agreed on nothing at all, and that is that."},
+         {CLAIM_NOTE, "Heard at the door."});
     world->claims[0].source_side = SLICE_OF("AAA");
     world->claims[1].source_side = world->claims[2].source_side = SLICE_OF("BBB");
     world->claims[1].source_title = SLICE_OF("River Gazette of May");
@@ -47,7 +53,8 @@ static void fill_claims(struct world *world) {
     world->dispute = (struct answer_dispute){SLICE_OF("date"), world->disputed, 2};
 }
 
-static void add_sources(struct answer_event *event, const struct answer_source *sources, size_t count) {
+static void add_sources(struct answer_event *event, const struct answer_source *sources,
+                        size_t count) {
     event->sources = sources;
     event->source_count = count;
 }
@@ -56,17 +63,21 @@ static void fill_talks(struct page *page, struct world *world) {
     struct answer_event *event = &world->events[1];
     FILL(&event->event, RECORD_EVENT, {EVENT_ID, "E-TALKS"}, {EVENT_KIND, "visit.official"},
          {EVENT_DATE, "2018-05-01"}, {EVENT_END, "2018-05-04"},
-         {EVENT_TITLE, "Ada Arrow visits Borduria and talks with Bo Bark about the bridge over the river"},
-         {EVENT_COUNTRIES, "AAA:visitor;BBB:host"}, {EVENT_PEOPLE, "ada-arrow:visitor;bo-bark:host"},
-         {EVENT_PLACE, "Port A;Port B"}, {EVENT_VENUE, "Town Hall"}, {EVENT_TAGS, "bridge;river"},
+         {EVENT_TITLE,
+          "Ada Arrow visits Borduria and talks with Bo Bark about the bridge over the river"},
+         {EVENT_COUNTRIES, "AAA:visitor;BBB:host"},
+         {EVENT_PEOPLE, "ada-arrow:visitor;bo-bark:host"}, {EVENT_PLACE, "Port A;Port B"},
+         {EVENT_VENUE, "Town Hall"}, {EVENT_TAGS, "bridge;river"},
          {EVENT_SUMMARY, "They walked along the river.\nThen they sat down.\x1b[2J"},
          {EVENT_LAST_CONFIRMED, "2018-06"}, {EVENT_QUANTITY, "12"}, {EVENT_UNIT, "delegates"});
     complete_event(page, event, names);
     struct answer_party *parties = (struct answer_party *)event->parties;
-    world->offices[0] = (struct answer_office){SLICE_OF("head_of_government"), SLICE_OF("Prime Minister"),
-                                               SLICE_OF("AAA"), SLICE_NONE, true};
-    world->offices[1] = (struct answer_office){SLICE_OF("head_of_state;foreign_minister"), SLICE_NONE,
-                                               SLICE_OF("BBB"), SLICE_OF("acting"), false};
+    world->offices[0] =
+        (struct answer_office){SLICE_OF("head_of_government"), SLICE_OF("Prime Minister"),
+                               SLICE_OF("AAA"), SLICE_NONE, true};
+    world->offices[1] =
+        (struct answer_office){SLICE_OF("head_of_state;foreign_minister"), SLICE_NONE,
+                               SLICE_OF("BBB"), SLICE_OF("acting"), false};
     parties[2].acts_for = SLICE_OF("AAA");
     parties[2].offices = &world->offices[0];
     parties[2].party.as = SLICE_OF("prime minister");
@@ -88,9 +99,10 @@ static void fill_talks(struct page *page, struct world *world) {
 
 static void fill_tariff(struct page *page, struct world *world) {
     struct answer_event *event = &world->events[4];
-    FILL(&event->event, RECORD_EVENT, {EVENT_ID, "E-DUTY"}, {EVENT_KIND, "tariff"}, {EVENT_DATE, "2019-03-20"},
-         {EVENT_TITLE, "Duty on kites"}, {EVENT_COUNTRIES, "BBB:imposer;AAA:target"}, {EVENT_IMPOSER, "BBB"},
-         {EVENT_TARGET, "AAA"}, {EVENT_PRODUCT, "kites;string;tails"}, {EVENT_RATE, "107.1/212.1"},
+    FILL(&event->event, RECORD_EVENT, {EVENT_ID, "E-DUTY"}, {EVENT_KIND, "tariff"},
+         {EVENT_DATE, "2019-03-20"}, {EVENT_TITLE, "Duty on kites"},
+         {EVENT_COUNTRIES, "BBB:imposer;AAA:target"}, {EVENT_IMPOSER, "BBB"}, {EVENT_TARGET, "AAA"},
+         {EVENT_PRODUCT, "kites;string;tails"}, {EVENT_RATE, "107.1/212.1"},
          {EVENT_BASE_RATE, "6.1"}, {EVENT_EXCLUDES, "toys"}, {EVENT_QUOTA, "4,900 a year"},
          {EVENT_BASIS, "anti-dumping"}, {EVENT_RELEASE, "internal"});
     complete_event(page, event, names);
@@ -112,18 +124,24 @@ static void fill_world(struct page *page, struct world *world) {
          {EVENT_TITLE, "Borduria says that it will build"}, {EVENT_COUNTRIES, "BBB:speaker"},
          {EVENT_ACTORS, "Citizen (Borduria):subject"});
     FILL(&events[3].event, RECORD_EVENT, {EVENT_ID, "E-4"}, {EVENT_KIND, "incident.detention"},
-         {EVENT_DATE, "2018-12-10?"}, {EVENT_TITLE, "波尔多王国拘留了一名来自阿卡迪亚的公民，河边的人都看见了。"},
+         {EVENT_DATE, "2018-12-10?"},
+         {EVENT_TITLE, "波尔多王国拘留了一名来自阿卡迪亚的公民，河边的人都看见了。"},
          {EVENT_COUNTRIES, "BBB:actor;AAA:target"}, {EVENT_ORGANIZATIONS, "LEAGUE:mediator"});
     fill_tariff(page, world);
-    FILL(&events[5].event, RECORD_EVENT, {EVENT_ID, "E-6"}, {EVENT_KIND, "sanction"}, {EVENT_DATE, "2019-04-02"},
-         {EVENT_END, ".."}, {EVENT_STATUS, "disputed"}, {EVENT_TITLE, "Borduria freezes the kite fund"},
+    FILL(&events[5].event, RECORD_EVENT, {EVENT_ID, "E-6"}, {EVENT_KIND, "sanction"},
+         {EVENT_DATE, "2019-04-02"}, {EVENT_END, ".."}, {EVENT_STATUS, "disputed"},
+         {EVENT_TITLE, "Borduria freezes the kite fund"},
          {EVENT_COUNTRIES, "BBB:actor;AAA:target"});
-    FILL(&events[6].event, RECORD_EVENT, {EVENT_ID, "E-7"}, {EVENT_KIND, "meeting.call"}, {EVENT_DATE, "2019-05-06"},
-         {EVENT_CODE, "042"}, {EVENT_COUNTRIES, "AAA;BBB"});
-    FILL(&events[7].event, RECORD_EVENT, {EVENT_ID, "E-8"}, {EVENT_KIND, "visit"}, {EVENT_DATE, "2019-06-28/2019-07-02"},
-         {EVENT_STATUS, "planned"}, {EVENT_TITLE, "Bo Bark to visit Arcadia"}, {EVENT_COUNTRIES, "BBB:visitor;AAA:host"});
-    FILL(&events[8].event, RECORD_EVENT, {EVENT_ID, "E-10"}, {EVENT_KIND, "other"}, {EVENT_DATE, "2019"},
-         {EVENT_TITLE, "\xE2\x80\xAE" "drows\xE2\x80\xAC \x1b]0;owned\x07 \xC2\x9b" "31m \x7f tab\there שלום"},
+    FILL(&events[6].event, RECORD_EVENT, {EVENT_ID, "E-7"}, {EVENT_KIND, "meeting.call"},
+         {EVENT_DATE, "2019-05-06"}, {EVENT_CODE, "042"}, {EVENT_COUNTRIES, "AAA;BBB"});
+    FILL(&events[7].event, RECORD_EVENT, {EVENT_ID, "E-8"}, {EVENT_KIND, "visit"},
+         {EVENT_DATE, "2019-06-28/2019-07-02"}, {EVENT_STATUS, "planned"},
+         {EVENT_TITLE, "Bo Bark to visit Arcadia"}, {EVENT_COUNTRIES, "BBB:visitor;AAA:host"});
+    FILL(&events[8].event, RECORD_EVENT, {EVENT_ID, "E-10"}, {EVENT_KIND, "other"},
+         {EVENT_DATE, "2019"},
+         {EVENT_TITLE, "\xE2\x80\xAE"
+                       "drows\xE2\x80\xAC \x1b]0;owned\x07 \xC2\x9b"
+                       "31m \x7f tab\there שלום"},
          {EVENT_COUNTRIES, "AAA;BBB"});
     for (size_t i = 0; i < EVENTS; i++)
         if (events[i].reports == 0)
@@ -149,7 +167,7 @@ static const char *write_world(struct page *page, struct world *world) {
     return page_end(page);
 }
 
-/* ---- pages --------------------------------------------------------------------------------------- */
+/* ---- pages ---------------------------------------------------------------------------------- */
 
 static void test_timeline(void **state) {
     (void)state;
@@ -301,11 +319,13 @@ static void test_narrow(void **state) {
 static void show(struct page *page, struct world *world, struct answer_link *links) {
     begin_world(page, world, "show");
     page->context.single = true;
-    FILL(&links[0].record, RECORD_LINK, {LINK_FROM, "E-TALKS"}, {LINK_RELATION, "responds_to"}, {LINK_TO, "E-TREATY"},
-         {LINK_ASSERTED_BY, "Arcadia;Gazette"}, {LINK_DENIED_BY, "Borduria"}, {LINK_SOURCE, "s2"}, {LINK_NOTE, "Only in part."});
+    FILL(&links[0].record, RECORD_LINK, {LINK_FROM, "E-TALKS"}, {LINK_RELATION, "responds_to"},
+         {LINK_TO, "E-TREATY"}, {LINK_ASSERTED_BY, "Arcadia;Gazette"}, {LINK_DENIED_BY, "Borduria"},
+         {LINK_SOURCE, "s2"}, {LINK_NOTE, "Only in part."});
     links[0].outgoing = true;
     links[0].other_title = SLICE_OF("River Treaty");
-    FILL(&links[1].record, RECORD_LINK, {LINK_FROM, "E-DUTY"}, {LINK_RELATION, "retaliates_against"}, {LINK_TO, "E-TALKS"});
+    FILL(&links[1].record, RECORD_LINK, {LINK_FROM, "E-DUTY"},
+         {LINK_RELATION, "retaliates_against"}, {LINK_TO, "E-TALKS"});
     links[1].other_title = SLICE_OF("Duty on kites");
     world->events[1].links = links;
     world->events[1].link_count = 2;
@@ -495,8 +515,9 @@ static void test_wide_rows(void **state) {
     (void)state;
     static const char *const columns[] = {"id", "title", "note", NULL};
     struct page page;
-    struct slice first[] = {SLICE_OF("E-1"), SLICE_OF("a title that is longer than one would like it to be"),
-                            SLICE_OF("and a note that has to be broken into lines since it is long")};
+    struct slice first[] = {
+        SLICE_OF("E-1"), SLICE_OF("a title that is longer than one would like it to be"),
+        SLICE_OF("and a note that has to be broken into lines since it is long")};
     struct slice second[] = {SLICE_OF("E-2"), SLICE_OF("short"), SLICE_OF("short")};
     page_init(&page, "text", "list");
     page.style.width = 50;
@@ -525,7 +546,7 @@ static void test_nothing(void **state) {
     page_free(&page);
 }
 
-/* ---- text that would break out ------------------------------------------------------------------- */
+/* ---- text that would break out -------------------------------------------------------------- */
 
 /* No line juts out but for a word that no column could hold, none that ends with a blank, nothing raw that a
  * terminal obeys, and well-formed UTF-8. */
@@ -562,10 +583,36 @@ static unsigned next_random(unsigned *seed) {
 }
 
 static void append_random(struct buffer *text, unsigned *seed) {
-    static const char *const parts[] = {
-        " ", " ", "a", "word", "Wort", "\n", "\t", "\x1b[2J", "\x01", "\x02", "\x1f", "\x7f", "\xC2\x85", "\xC2\xA0",
-        "\xE6\xB2\xB3", "\xE3\x80\x82", "\xEF\xBC\x88", "e\xCC\x81", "\xD7\xA9", "\xE2\x80\xAE", "\xE2\x80\x93", " \xE2\x80\x93 ",
-        "\xF0\x9F\x8E\x88", "\xE2\x80\x8B", "(", ")", "?", "https://long.example/word/without/any/space", "\xFF", "\xC3"};
+    static const char *const parts[] = {" ",
+                                        " ",
+                                        "a",
+                                        "word",
+                                        "Wort",
+                                        "\n",
+                                        "\t",
+                                        "\x1b[2J",
+                                        "\x01",
+                                        "\x02",
+                                        "\x1f",
+                                        "\x7f",
+                                        "\xC2\x85",
+                                        "\xC2\xA0",
+                                        "\xE6\xB2\xB3",
+                                        "\xE3\x80\x82",
+                                        "\xEF\xBC\x88",
+                                        "e\xCC\x81",
+                                        "\xD7\xA9",
+                                        "\xE2\x80\xAE",
+                                        "\xE2\x80\x93",
+                                        " \xE2\x80\x93 ",
+                                        "\xF0\x9F\x8E\x88",
+                                        "\xE2\x80\x8B",
+                                        "(",
+                                        ")",
+                                        "?",
+                                        "https://long.example/word/without/any/space",
+                                        "\xFF",
+                                        "\xC3"};
     size_t count = next_random(seed) % 60;
     for (size_t i = 0; i < count; i++)
         buffer_append_text(text, parts[next_random(seed) % LENGTH(parts)]);
@@ -574,8 +621,9 @@ static void append_random(struct buffer *text, unsigned *seed) {
 static void test_hostile_text(void **state) {
     (void)state;
     static const int widths[] = {0, 1, 20, 30, 47, 48, 80, 300};
-    static const int fields[] = {EVENT_TITLE, EVENT_SUMMARY, EVENT_ACTORS, EVENT_PLACE, EVENT_ID, EVENT_PRODUCT,
-                                 EVENT_QUOTA, EVENT_KIND, EVENT_DATE, EVENT_STATUS};
+    static const int fields[] = {EVENT_TITLE, EVENT_SUMMARY, EVENT_ACTORS, EVENT_PLACE,
+                                 EVENT_ID,    EVENT_PRODUCT, EVENT_QUOTA,  EVENT_KIND,
+                                 EVENT_DATE,  EVENT_STATUS};
     unsigned seed = 7;
     for (int round = 0; round < 400; round++) {
         struct page page;
@@ -600,7 +648,11 @@ static void test_hostile_text(void **state) {
         page_event(&page, event);
         page_event(&page, &world.events[4]);
         int width = page.style.width;
-        check_page(page_end(&page), width == 0 ? 80 : width < 20 ? 20 : width > 100 ? 100 : (size_t)width,
+        check_page(page_end(&page),
+                   width == 0    ? 80
+                   : width < 20  ? 20
+                   : width > 100 ? 100
+                                 : (size_t)width,
                    page.style.color);
         for (size_t i = 0; i < LENGTH(fields); i++)
             buffer_free(&texts[i]);
@@ -637,7 +689,8 @@ static void test_much_at_one_event(void **state) {
         record_init(&sources[i].record, RECORD_SOURCE);
         record_set(&sources[i].record, SOURCE_ID, slice_from(ids[i]));
     }
-    FILL(&event.event, RECORD_EVENT, {EVENT_ID, "E-1"}, {EVENT_KIND, "other"}, {EVENT_DATE, "2018"}, {EVENT_TITLE, "All"});
+    FILL(&event.event, RECORD_EVENT, {EVENT_ID, "E-1"}, {EVENT_KIND, "other"}, {EVENT_DATE, "2018"},
+         {EVENT_TITLE, "All"});
     record_set(&event.event, EVENT_ACTORS, buffer_slice(&actors));
     complete_event(&page, &event, names);
     add_sources(&event, sources, MANY);
@@ -652,7 +705,7 @@ static void test_much_at_one_event(void **state) {
     page_free(&page);
 }
 
-/* ---- wrapping ------------------------------------------------------------------------------------ */
+/* ---- wrapping ------------------------------------------------------------------------------- */
 
 static void test_wrapping(void **state) {
     (void)state;
@@ -669,9 +722,15 @@ static void test_wrapping(void **state) {
         {"a" TEXT_GAP "b c", 3, 0, "a b|c"},
         {"a" TEXT_GAP "b c", 2, 0, "a|b|c"},
         {"\xE2\x80\x93 x \xE2\x80\x93 y", 3, 0, "\xE2\x80\x93 x|\xE2\x80\x93 y"},
-        {"\xE6\xB2\xB3\xE6\xB2\xB3\xE6\xB2\xB3\xE3\x80\x82", 4, 0, "\xE6\xB2\xB3\xE6\xB2\xB3|\xE6\xB2\xB3\xE3\x80\x82"},
-        {"\xE6\xB2\xB3\xE6\xB2\xB3\xE3\x80\x82\xE6\xB2\xB3", 4, 0, "\xE6\xB2\xB3|\xE6\xB2\xB3\xE3\x80\x82|\xE6\xB2\xB3"},
-        {"e\xCC\x81" "e\xCC\x81 x", 2, 0, "e\xCC\x81" "e\xCC\x81|x"},
+        {"\xE6\xB2\xB3\xE6\xB2\xB3\xE6\xB2\xB3\xE3\x80\x82", 4, 0,
+         "\xE6\xB2\xB3\xE6\xB2\xB3|\xE6\xB2\xB3\xE3\x80\x82"},
+        {"\xE6\xB2\xB3\xE6\xB2\xB3\xE3\x80\x82\xE6\xB2\xB3", 4, 0,
+         "\xE6\xB2\xB3|\xE6\xB2\xB3\xE3\x80\x82|\xE6\xB2\xB3"},
+        {"e\xCC\x81"
+         "e\xCC\x81 x",
+         2, 0,
+         "e\xCC\x81"
+         "e\xCC\x81|x"},
     };
     struct arena arena;
     struct buffer buffer;
@@ -679,7 +738,8 @@ static void test_wrapping(void **state) {
     buffer_init(&buffer);
     for (size_t i = 0; i < LENGTH(rows); i++) {
         struct text_lines lines = {NULL, 0, 0};
-        assert_true(text_wrap(&arena, slice_from(rows[i].text), rows[i].width, rows[i].hang, &lines));
+        assert_true(
+            text_wrap(&arena, slice_from(rows[i].text), rows[i].width, rows[i].hang, &lines));
         buffer_clear(&buffer);
         for (size_t j = 0; j < lines.count; j++) {
             buffer_append_text(&buffer, j ? "|" : "");
@@ -697,7 +757,8 @@ static void test_outside_text(void **state) {
     (void)state;
     struct buffer run;
     buffer_init(&run);
-    text_put(&run, SLICE_OF("  a \t\r\n b\x1b[0m\x01\xC2\x9b\xE2\x80\xAE\xFF\xC2\xA0" "c "));
+    text_put(&run, SLICE_OF("  a \t\r\n b\x1b[0m\x01\xC2\x9b\xE2\x80\xAE\xFF\xC2\xA0"
+                            "c "));
     buffer_append_byte(&run, '\0');
     assert_string_equal(run.data, "a b\\x1b[0m\\x01\\x9b\\u202e\xEF\xBF\xBD" TEXT_GAP "c");
     buffer_clear(&run);
@@ -709,13 +770,13 @@ static void test_outside_text(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_timeline),     cmocka_unit_test(test_between),
-        cmocka_unit_test(test_narrow),       cmocka_unit_test(test_show),
-        cmocka_unit_test(test_show_narrow),  cmocka_unit_test(test_color),
-        cmocka_unit_test(test_rows),         cmocka_unit_test(test_wide_rows),
-        cmocka_unit_test(test_nothing),      cmocka_unit_test(test_hostile_text),
-        cmocka_unit_test(test_same_again),   cmocka_unit_test(test_much_at_one_event),
-        cmocka_unit_test(test_wrapping),     cmocka_unit_test(test_outside_text),
+        cmocka_unit_test(test_timeline),    cmocka_unit_test(test_between),
+        cmocka_unit_test(test_narrow),      cmocka_unit_test(test_show),
+        cmocka_unit_test(test_show_narrow), cmocka_unit_test(test_color),
+        cmocka_unit_test(test_rows),        cmocka_unit_test(test_wide_rows),
+        cmocka_unit_test(test_nothing),     cmocka_unit_test(test_hostile_text),
+        cmocka_unit_test(test_same_again),  cmocka_unit_test(test_much_at_one_event),
+        cmocka_unit_test(test_wrapping),    cmocka_unit_test(test_outside_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
