@@ -259,7 +259,10 @@ static enum status ask_events_of(struct detente *database, const struct detente_
     if (status == STATUS_OK) status = front_build_query(database, &answer->arena, &words, &query, error);
     if (status == STATUS_OK)
         status = write_events(database, &query, request->question == DETENTE_BETWEEN, answer, error);
-    if (status != STATUS_OK || answer->entries) return status;
+    if (status != STATUS_OK || answer->entries || query.limit == 0) return status;
+    if (query.after.size)
+        return error_set(error, STATUS_NOT_FOUND, "nothing comes after %.*s",
+                         (int)(query.after.size < 80 ? query.after.size : 80), query.after.data);
     return say_nothing_found(database, &query, answer, told, error);
 }
 

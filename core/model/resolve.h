@@ -42,6 +42,9 @@ enum status resolve_actor(const struct lookup *lookup, struct arena *arena, stru
  * What nobody knows is BAD_INPUT here. `lookup` may be NULL: then nothing can be made. */
 enum status resolve_record(const struct lookup *lookup, struct arena *arena, struct record *record,
                            struct record *claim, int *field, struct error *error);
+/* What a source without an address is found by: its title, date and publisher as one text, to be folded.
+ * Empty for a source with an address or without a title. */
+bool resolve_source_name(struct arena *arena, const struct record *source, struct slice *name);
 /* The id of a source that is known by its URL only (or by title and date): the same text gives the
  * same id always. */
 bool resolve_source_id(struct arena *arena, const struct record *source, struct slice *id);

@@ -191,6 +191,38 @@ bool resolve_source_id(struct arena *arena, const struct record *source, struct 
     return value_keep_buffer(arena, &buffer, id);
 }
 
+bool resolve_source_name(struct arena *arena, const struct record *source, struct slice *name) {
+    static const int parts[] = {SOURCE_TITLE, SOURCE_PUBLISHED, SOURCE_PUBLISHER};
+    struct buffer buffer;
+    *name = SLICE_NONE;
+    if (record_has(source, SOURCE_URL) || !record_has(source, SOURCE_TITLE))
+        return true;
+    buffer_init(&buffer);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        buffer_append_slice(&buffer, record_get(source, parts[i]));
+        buffer_append_byte(&buffer, ' ');
+    }
+    return value_keep_buffer(arena, &buffer, name);
+}
+
+/* A source that is listed without an address, by what the row tells of it. */
+static enum status find_by_title(const struct resolver *resolver, const struct record *source,
+                                 struct slice *id) {
+    const struct lookup *lookup = resolver->lookup;
+    struct slice name, key;
+    size_t count = 0;
+    if (!resolve_source_name(resolver->arena, source, &name) ||
+        !utf8_fold(resolver->arena, name, &key))
+        return resolver_fail_memory(resolver);
+    if (slice_is_empty(key) || !lookup || !lookup->find)
+        return STATUS_OK;
+    enum status status = lookup->find(lookup->context, RECORD_SOURCE, resolver->arena, SLICE_NONE,
+                                      key, id, 1, &count, resolver->error);
+    if (count == 0)
+        *id = SLICE_NONE;
+    return status;
+}
+
 enum status resolver_need_described_source(const struct resolver *resolver, struct record *source,
                                            struct slice *id) {
     struct slice url = record_get(source, SOURCE_URL), made;
@@ -202,6 +234,8 @@ enum status resolver_need_described_source(const struct resolver *resolver, stru
         status = resolver_find_id(resolver, RECORD_SOURCE, url, id);
     if (status == STATUS_OK && slice_is_empty(*id))
         status = resolver_find_id(resolver, RECORD_SOURCE, made, id);
+    if (status == STATUS_OK && slice_is_empty(*id))
+        status = find_by_title(resolver, source, id);
     if (status != STATUS_OK || !slice_is_empty(*id))
         return status;
     if (!can_make(resolver))

@@ -81,7 +81,7 @@ static bool check_version(struct json_scan *scan) {
     double version;
     if (!json_scan_value(scan, &value))
         return false;
-    if (number_parse(value.text, &version) && version == DOCUMENT_VERSION)
+    if (number_parse(value.text, &version) && version == (double)DOCUMENT_VERSION)
         return true;
     json_scan_fail(scan, place, "a document of version %s; the version known here is %d",
                    column_show(value.text).text, DOCUMENT_VERSION);

@@ -6,14 +6,23 @@
 
 static enum status no_memory(struct error *error) { return error_set(error, STATUS_NO_MEMORY, "out of memory"); }
 
-static const int alias_field[] = {
-    [RECORD_COUNTRY] = COUNTRY_ALIASES,
-    [RECORD_ORGANIZATION] = ORGANIZATION_ALIASES,
-    [RECORD_PERSON] = PERSON_ALIASES,
-};
+/* A source without an address is found by its title, which has no aliases. */
+static struct slice aliases_of(const struct record *record) {
+    switch (record->type) {
+    case RECORD_COUNTRY: return record_get(record, COUNTRY_ALIASES);
+    case RECORD_ORGANIZATION: return record_get(record, ORGANIZATION_ALIASES);
+    case RECORD_PERSON: return record_get(record, PERSON_ALIASES);
+    default: return SLICE_NONE;
+    }
+}
 
 /* "Germany@1990-10-03/.." -> "Germany". */
 static struct slice without_time(struct slice alias) { return slice_part(alias, 0, slice_find(alias, '@')); }
+
+static bool name_of(struct arena *arena, const struct record *record, struct slice *name) {
+    *name = record_get(record, 1);
+    return record->type != RECORD_SOURCE || resolve_source_name(arena, record, name);
+}
 
 static enum status add_name(struct store *store, const struct record *record, struct slice name,
                             struct error *error) {
@@ -30,8 +39,10 @@ static enum status add_name(struct store *store, const struct record *record, st
 
 /* Names that a record no longer has are left out by the find, not here: see is_called. */
 enum status names_refresh(struct store *store, const struct record *record, struct error *error) {
-    enum status status = add_name(store, record, record_get(record, 1), error);
-    struct cell_reader reader = {record_get(record, alias_field[record->type]), 0};
+    struct slice name;
+    if (!name_of(&store->scratch, record, &name)) return no_memory(error);
+    enum status status = add_name(store, record, name, error);
+    struct cell_reader reader = {aliases_of(record), 0};
     struct slice item, alias;
     while (status == STATUS_OK && cell_next_item(&reader, &item)) {
         if (!cell_unescape(&store->scratch, item, &alias)) return no_memory(error);
@@ -53,8 +64,10 @@ static enum status is_called(struct store *store, enum record_type type, struct 
     *called = false;
     enum status status = store_get(store, type, id, arena, &record, &found, error);
     if (status != STATUS_OK || !found) return status;
-    *called = folds_to(arena, record_get(&record, 1), key);
-    struct cell_reader reader = {record_get(&record, alias_field[type]), 0};
+    struct slice name;
+    if (!name_of(arena, &record, &name)) return no_memory(error);
+    *called = folds_to(arena, name, key);
+    struct cell_reader reader = {aliases_of(&record), 0};
     struct slice item, alias;
     while (!*called && cell_next_item(&reader, &item)) {
         if (!cell_unescape(arena, item, &alias)) return no_memory(error);
@@ -125,7 +138,8 @@ static enum status find(void *context, enum record_type type, struct arena *aren
         ids[(*count)++] = record_get(&record, 0);
         return STATUS_OK;
     }
-    if (type == RECORD_SOURCE) return find_by_url(store, arena, id, ids, limit, count, error);
+    if (type == RECORD_SOURCE && !slice_is_empty(id)) status = find_by_url(store, arena, id, ids, limit, count, error);
+    if (status != STATUS_OK || *count) return status;
     if (type == RECORD_EVENT || slice_is_empty(key)) return STATUS_OK;
     return find_by_name(store, type, arena, key, ids, limit, count, error);
 }

@@ -172,7 +172,8 @@ static enum status check_references(struct store *store, const struct record *re
 /* What else must be brought up to date when a record of this kind changes. */
 static enum status note_change(struct store *store, const struct record *record, struct error *error) {
     switch (record->type) {
-    case RECORD_COUNTRY: case RECORD_ORGANIZATION: case RECORD_PERSON: return names_refresh(store, record, error);
+    case RECORD_COUNTRY: case RECORD_ORGANIZATION: case RECORD_PERSON: case RECORD_SOURCE:
+        return names_refresh(store, record, error);
     case RECORD_TERM: return settle_touch_person(store, record_get(record, TERM_PERSON), error);
     case RECORD_CLAIM: return settle_touch(store, record_get(record, CLAIM_EVENT), error);
     case RECORD_LINK: return settle_touch(store, record_get(record, LINK_TO), error);

@@ -205,12 +205,23 @@ static enum status write_event(struct store *store, struct stored_event *event, 
     return status;
 }
 
+/* New cells beside the details that were there: details of parties that are gone go with them. */
+static enum status merge_event(struct store *store, const struct record *old, struct record *record,
+                               struct error *error) {
+    static const int cells[] = {EVENT_COUNTRIES, EVENT_ORGANIZATIONS, EVENT_PEOPLE, EVENT_ACTORS};
+    bool new_cells = false;
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) new_cells = new_cells || record_is_given(record, cells[i]);
+    bool keeps = new_cells && !record_is_given(record, EVENT_PARTY_DETAILS);
+    enum status status = row_merge(&store->scratch, old, record, error);
+    return status == STATUS_OK && keeps ? event_drop_details(&store->scratch, record, error) : status;
+}
+
 enum status event_put(struct store *store, struct record *record, enum store_change *change, int *field,
                       struct error *error) {
     struct stored_event old, event = {0};
     bool found = false;
     enum status status = event_get(store, record_get(record, EVENT_ID), &store->scratch, &old, &found, error);
-    if (status == STATUS_OK && found) status = row_merge(&store->scratch, &old.event, record, error);
+    if (status == STATUS_OK && found) status = merge_event(store, &old.event, record, error);
     if (status == STATUS_OK) status = record_check_complete(record, field, error);
     if (status == STATUS_OK) status = settle_parties(store, record, field, error);
     if (status == STATUS_OK) status = event_find_times(record, &event.times, field, error);

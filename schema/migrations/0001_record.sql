@@ -53,8 +53,8 @@ CREATE TABLE person (
 ) STRICT;
 
 CREATE TABLE name ( -- every name and alias of the three tables above, folded, to find them by
-    type  TEXT NOT NULL, -- country, organization, person
-    key   TEXT NOT NULL, -- the name in lower case without accents and punctuation
+    type  TEXT NOT NULL, -- country, organization, person; source for those without an address
+    key   TEXT NOT NULL, -- the name in lower case without accents and punctuation; of a source title, date and publisher
     id    TEXT NOT NULL, -- id of the record
     PRIMARY KEY (type, key, id)
 ) STRICT, WITHOUT ROWID;

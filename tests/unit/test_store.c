@@ -592,6 +592,66 @@ static void test_disputed(void **state) {
     assert_true(is_disputed(world));
 }
 
+/* ---- sql ------------------------------------------------------------------------------------- */
+
+static enum status begin_rows(void *context, const char *const *columns, size_t count,
+                              struct error *error) {
+    (void)context;
+    (void)columns;
+    (void)count;
+    (void)error;
+    return STATUS_OK;
+}
+
+static enum status count_row(void *context, const struct slice *values, const bool *is_number,
+                             size_t count, struct error *error) {
+    (void)values;
+    (void)is_number;
+    (void)count;
+    (void)error;
+    ++*(int *)context;
+    return STATUS_OK;
+}
+
+/* The views and the functions that they stand on can be read; nothing else can be done. */
+static void test_sql(void **state) {
+    struct world *world = *state;
+    static const struct {
+        const char *sql;
+        int rows; /* -1: refused */
+    } rows[] = {
+        {"SELECT * FROM v_event", 1},
+        {"SELECT * FROM v_party", 2},
+        {"SELECT value FROM json_each('[1,2,3]')", 3},
+        {"WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 4) "
+         "SELECT i FROM n;",
+         4},
+        {"DELETE FROM event", -1},
+        {"UPDATE sqlite_master SET sql = ''", -1},
+        {"CREATE TABLE other (a)", -1},
+        {"ATTACH 'other.db' AS other", -1},
+        {"PRAGMA writable_schema = 1", -1},
+        {"VACUUM INTO 'other.db'", -1},
+        {"SELECT 1; SELECT 2", -1},
+        {"SELECT load_extension('x')", -1},
+        {"SELEC 1", -1},
+        {"", -1},
+    };
+    put(world, RECORD_EVENT, "id", "E", "kind", "meeting", "date", "2018", "title", "T",
+        "countries", "CAN;CHN:host", NULL);
+    world_commit(world);
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        int count = 0;
+        struct store_sql_visitor visitor = {&count, begin_rows, count_row};
+        struct error error = {0};
+        enum status status = store_sql(world->store, rows[i].sql, &visitor, &error);
+        bool refused = rows[i].rows < 0;
+        if (status != (refused ? STATUS_USAGE : STATUS_OK) || (!refused && count != rows[i].rows) ||
+            (refused && !error.remedy[0]))
+            fail_msg("%s: status %d, %d rows: %s", rows[i].sql, (int)status, count, error.message);
+    }
+}
+
 /* ---- coverage -------------------------------------------------------------------------------- */
 
 static void test_covers(void **state) {
@@ -651,6 +711,7 @@ int main(void) {
         WITH_WORLD(test_derived_end_is_clamped),
         WITH_WORLD(test_through),
         WITH_WORLD(test_disputed),
+        WITH_WORLD(test_sql),
         WITH_WORLD(test_covers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
