@@ -7,9 +7,10 @@
 
 enum status ask_no_memory(struct error *error) { return error_set(error, STATUS_NO_MEMORY, "out of memory"); }
 
-/* A small open table; when it is half full it starts anew with the next event, so that an answer of any
- * length has a bound. What one event needs beyond it is looked up without being kept. */
-enum { NAMES_SIZE = 1 << 13 };
+/* An open table that grows from small to NAMES_MOST; when that is half full it starts anew with the next
+ * event, so that an answer of any length has a bound. What one event needs beyond it is looked up without
+ * being kept. */
+enum { NAMES_FIRST = 1 << 7, NAMES_MOST = 1 << 13 };
 struct ask_entry {
     bool used;
     enum record_type type; /* RECORD_TERM: the terms of a person */
@@ -18,8 +19,8 @@ struct ask_entry {
     struct ask_terms terms;
 };
 struct ask_names {
-    size_t count;
-    struct ask_entry entries[NAMES_SIZE];
+    size_t count, size;
+    struct ask_entry **entries; /* in the cache's arena */
 };
 
 void ask_begin(struct asker *asker, struct store *store, enum ask_depth depth) {
@@ -29,45 +30,65 @@ void ask_begin(struct asker *asker, struct store *store, enum ask_depth depth) {
 
 void ask_end(struct asker *asker) {
     arena_free(&asker->cache);
+    if (asker->names) free(asker->names->entries);
     free(asker->names);
     asker->names = NULL;
 }
 
 void ask_forget_names(struct asker *asker) {
-    if (!asker->names || asker->names->count < NAMES_SIZE / 2) return;
+    if (!asker->names || asker->names->count < NAMES_MOST / 2) return;
     ask_end(asker);
     arena_init(&asker->cache);
 }
 
-static bool names_ready(struct asker *asker) {
-    if (!asker->names) asker->names = calloc(1, sizeof *asker->names);
-    return asker->names != NULL;
+static size_t slot_of(const struct ask_names *names, enum record_type type, struct slice id) {
+    size_t slot = (hash_text(id) + (uint64_t)type * 31) & (names->size - 1);
+    while (names->entries[slot] &&
+           !(names->entries[slot]->type == type && slice_equals(names->entries[slot]->id, id)))
+        slot = (slot + 1) & (names->size - 1);
+    return slot;
 }
 
-static struct ask_entry *fill_entry(struct asker *asker, struct ask_entry *entry, enum record_type type,
-                                    struct slice id) {
-    *entry = (struct ask_entry){.used = true, .type = type};
-    if (arena_copy(&asker->cache, id, &entry->id)) return entry;
-    entry->used = false;
-    return NULL;
+static bool names_grow(struct ask_names *names) {
+    struct ask_names larger = {names->count, names->size ? names->size * 2 : NAMES_FIRST, NULL};
+    larger.entries = calloc(larger.size, sizeof *larger.entries);
+    if (!larger.entries) return false;
+    for (size_t i = 0; i < names->size; i++)
+        if (names->entries[i]) larger.entries[slot_of(&larger, names->entries[i]->type, names->entries[i]->id)] = names->entries[i];
+    free(names->entries);
+    *names = larger;
+    return true;
+}
+
+static bool names_ready(struct asker *asker) {
+    if (!asker->names) asker->names = calloc(1, sizeof *asker->names);
+    if (!asker->names) return false;
+    struct ask_names *names = asker->names;
+    bool full = names->count * 2 >= names->size;
+    return !full || names->size == NAMES_MOST || names_grow(names);
+}
+
+static struct ask_entry *make_entry(struct asker *asker, enum record_type type, struct slice id) {
+    struct ask_entry *entry = arena_alloc(&asker->cache, sizeof *entry);
+    if (!entry || !arena_copy(&asker->cache, id, &entry->id)) return NULL;
+    entry->used = true;
+    entry->type = type;
+    return entry;
 }
 
 /* The entry for that key; *found is false when it was just made. NULL when memory is out. */
 static struct ask_entry *entry_of(struct asker *asker, enum record_type type, struct slice id, bool *found) {
     if (!names_ready(asker)) return NULL;
     struct ask_names *names = asker->names;
-    *found = false;
-    if (names->count >= NAMES_SIZE - NAMES_SIZE / 8) {
-        struct ask_entry *loose = arena_alloc(&asker->cache, sizeof *loose);
-        return loose ? fill_entry(asker, loose, type, id) : NULL;
-    }
-    size_t slot = (hash_text(id) + (uint64_t)type * 31) & (NAMES_SIZE - 1);
-    while (names->entries[slot].used &&
-           !(names->entries[slot].type == type && slice_equals(names->entries[slot].id, id)))
-        slot = (slot + 1) & (NAMES_SIZE - 1);
-    *found = names->entries[slot].used;
-    names->count += !*found;
-    return *found ? &names->entries[slot] : fill_entry(asker, &names->entries[slot], type, id);
+    bool room = names->count < NAMES_MOST - NAMES_MOST / 8;
+    size_t slot = slot_of(names, type, id);
+    *found = names->entries[slot] && names->entries[slot]->used;
+    if (*found) return names->entries[slot];
+    struct ask_entry *entry = make_entry(asker, type, id);
+    if (!entry || !room) return entry;
+    names->count += !names->entries[slot];
+    names->entries[slot] = entry;
+    return entry;
 }
 
 static enum status find_name(struct asker *asker, enum record_type type, struct slice id, struct slice *name,

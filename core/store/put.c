@@ -59,18 +59,23 @@ static enum status prepare_built(struct store *store, struct buffer *sql, struct
     return status;
 }
 
-static enum status prepare_table(struct store *store, enum record_type type, struct error *error) {
+enum table_use { TABLE_GET, TABLE_INSERT, TABLE_UPDATE };
+
+/* Prepared when it is first needed: a question pays for none that only an import uses. */
+static enum status prepare_table(struct store *store, enum record_type type, enum table_use use,
+                                 struct statement **statement, struct error *error) {
     struct table_statements *table = &store->tables[type];
-    if (table->update) return STATUS_OK;
+    struct statement **slot = use == TABLE_GET ? &table->get : use == TABLE_INSERT ? &table->insert : &table->update;
     struct buffer sql;
+    enum status status = STATUS_OK;
     buffer_init(&sql);
-    build_get(&sql, type);
-    enum status status = prepare_built(store, &sql, &table->get, error);
-    if (status == STATUS_OK) build_write(&sql, type, true);
-    if (status == STATUS_OK) status = prepare_built(store, &sql, &table->insert, error);
-    if (status == STATUS_OK) build_write(&sql, type, false);
-    if (status == STATUS_OK) status = prepare_built(store, &sql, &table->update, error);
+    if (!*slot) {
+        if (use == TABLE_GET) build_get(&sql, type);
+        else build_write(&sql, type, use == TABLE_INSERT);
+        status = prepare_built(store, &sql, slot, error);
+    }
     buffer_free(&sql);
+    *statement = *slot;
     return status;
 }
 
@@ -96,9 +101,9 @@ static enum status read_small(struct statement *statement, enum record_type type
 
 static enum status get_small(struct store *store, const struct record *key, struct arena *arena,
                              struct record *record, bool *found, struct error *error) {
-    enum status status = prepare_table(store, key->type, error);
+    struct statement *get;
+    enum status status = prepare_table(store, key->type, TABLE_GET, &get, error);
     if (status != STATUS_OK) return status;
-    struct statement *get = store->tables[key->type].get;
     bind_keys(get, 1, key);
     status = statement_step(get, found, error);
     if (status == STATUS_OK && *found) status = read_small(get, key->type, arena, record, error);
@@ -183,9 +188,10 @@ static enum status note_change(struct store *store, const struct record *record,
 
 static enum status write_small(struct store *store, const struct record *record, bool insert, int *field,
                                struct error *error) {
-    struct statement *put = insert ? store->tables[record->type].insert : store->tables[record->type].update;
+    struct statement *put;
     int next = 0;
-    enum status status = bind_all(store, put, record, &next, field, error);
+    enum status status = prepare_table(store, record->type, insert ? TABLE_INSERT : TABLE_UPDATE, &put, error);
+    if (status == STATUS_OK) status = bind_all(store, put, record, &next, field, error);
     if (status != STATUS_OK) return status;
     if (!insert) bind_keys(put, next, record);
     status = statement_run(put, error);

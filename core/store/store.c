@@ -150,12 +150,13 @@ static enum status check_version(struct store *store, enum store_mode mode, stru
     int64_t application = 0, version = 0, tables = 0;
     enum status status = engine_number(store->engine, "PRAGMA application_id", &application, error);
     if (status == STATUS_OK) status = engine_number(store->engine, "PRAGMA user_version", &version, error);
-    if (status == STATUS_OK)
+    bool ours = application == APPLICATION_ID;
+    if (status == STATUS_OK && !ours)
         status = engine_number(store->engine, "SELECT count(*) FROM sqlite_schema", &tables, error);
     if (status != STATUS_OK) return status;
     bool is_new = application == 0 && version == 0 && tables == 0;
     if (is_new && mode == STORE_CREATE) return migrate(store, 0, error);
-    if (application != APPLICATION_ID) return refuse_foreign(error);
+    if (!ours) return refuse_foreign(error);
     if (version > (int64_t)store_migration_file_count || version < 1) {
         error_set(error, STATUS_CORRUPT, "this record has schema %d, this program knows schemas 1 to %d",
                   (int)version, (int)store_migration_file_count);
