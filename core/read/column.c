@@ -24,13 +24,23 @@ static bool join_words(struct slice name, char out[NAME_MAX_SIZE], struct slice 
     return true;
 }
 
+/* What rejected rows and the events of answers carry beside their fields. */
+static bool is_derived(enum record_type type, struct slice name) {
+    static const char *const names[] = {"reject_place", "reject_reason", "start_min", "start_max",
+                                        "end_min", "end_max", "match", "reports"};
+    enum { OF_ALL = 2, COUNT = sizeof names / sizeof *names };
+    for (size_t i = 0; i < (type == RECORD_EVENT ? COUNT : OF_ALL); i++)
+        if (slice_equals_ascii_nocase(name, slice_from(names[i])))
+            return true;
+    return false;
+}
+
 int column_find(enum record_type type, struct slice name) {
     char text[NAME_MAX_SIZE];
     struct slice joined;
     if (!join_words(name, text, &joined))
         return COLUMN_EXTRA;
-    if (slice_equals_ascii_nocase(joined, SLICE_OF("reject_place")) ||
-        slice_equals_ascii_nocase(joined, SLICE_OF("reject_reason")))
+    if (is_derived(type, joined))
         return COLUMN_DROPPED;
     int field = record_find_field(type, joined);
     if (field < 0 || record_info(type)->fields[field].flags & FIELD_HIDDEN)

@@ -7,7 +7,8 @@
 enum { COLUMN_EXTRA = -1, COLUMN_DROPPED = -2, COLUMN_NAME_MAX = 256 /* bytes */ };
 
 /* The field of that name, COLUMN_EXTRA when it is none, COLUMN_DROPPED for what our own files of
- * rejected rows add (reject_place, reject_reason). Case is ignored; white space and hyphens between
+ * rejected rows add (reject_place, reject_reason) and, of events, what answers add (start_min … match,
+ * reports). Case is ignored; white space and hyphens between
  * words are as good as "_": "Source URL" is source_url. Hidden fields have no column. */
 int column_find(enum record_type type, struct slice name);
 

@@ -219,8 +219,9 @@ static void set_tariff(struct filling *f, const cJSON *node) {
 
 /* What answers add to an event. */
 static bool is_derived(const cJSON *node) {
-    static const char *const texts[] = {"start_min", "start_max", "end_min", "end_max", "match"};
-    static const char *const lists[] = {"claims", "links"};
+    static const char *const texts[] = {"start_min", "start_max", "end_min",  "end_max",
+                                        "match",     "reports",   "disputed", "derived_end"};
+    static const char *const lists[] = {"claims", "links", "notes"};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         if (strcmp(node->string, texts[i]) == 0)
             return true;

@@ -26,13 +26,13 @@ Canada – China                                                          Dec 20
  – 24 Sep 2021  China (actor) · Canada (target)
         CC-KOV  Michael Kovrig, former diplomat (target)
                 disputed reason: not linked to the arrest of Meng Wanzhou [3] /
-                  retaliation for the arrest of Meng Wanzhou [2] [4] [5]
+                  retaliation for the arrest of Meng Wanzhou [2, 4, 5]
 
    10 Dec 2018  China detains Michael Spavor [1, 2]
  – 24 Sep 2021  China (actor) · Canada (target)
         CC-SPA  Michael Spavor, entrepreneur (target)
                 disputed reason: not linked to the arrest of Meng Wanzhou [3] /
-                  retaliation for the arrest of Meng Wanzhou [2] [4] [5]
+                  retaliation for the arrest of Meng Wanzhou [2, 4, 5]
 
    11 Dec 2018  Meng Wanzhou released on bail of C$10 million [6]
         CC-054  Canada (actor) · China

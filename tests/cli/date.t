@@ -55,9 +55,9 @@ detente: not every date could be read
 # For a program, an array.
 
 $ detente date --json '2018-12~' | grep -e edtf -e level -e type -e precision -e min -e max
-      "edtf": "2018-12~",
-      "level": 1,
-      "type": "date",
-      "precision": "month",
-      "min": "2018-12-01",
-      "max": "2018-12-31"
+    "edtf": "2018-12~",
+    "level": 1,
+    "type": "date",
+    "precision": "month",
+    "min": "2018-12-01",
+    "max": "2018-12-31"

@@ -5,7 +5,7 @@ $ detente import -q "$FIXTURES/canada-china"
 $ detente timeline Canada Chian
 ? 2
 detente: country or organization "Chian" is not known
-  did you mean China? `detente countries` lists them
+  did you mean China (CHN)? `detente countries` lists them
 
 $ detente timelime CAN CHN
 ? 2

@@ -16,7 +16,7 @@ sources.csv
 terms.csv
 
 $ detente --db b.db import record.json && detente --db b.db export -o b.json && cmp record.json b.json
-765 added, 0 updated, 0 unchanged, 0 rejected
+766 added, 0 updated, 0 unchanged, 0 rejected
 
 $ detente --db c.db import -q dossier && detente --db c.db export -o c.json && cmp record.json c.json
 
@@ -35,7 +35,7 @@ $ grep '"CC-M22"' record.json | head -n 1
 
 $ detente export --format csv -o events.csv && detente --db d.db import events.csv
 note: events: "confidence" is no known column and is kept as an extra
-note: made because they were named and not listed: 60 people, 7 organizations, 103 sources, such as Pierre Trudeau
+note: made, since they were named and not listed: 60 people, 7 organizations, 103 sources, such as Pierre Trudeau
 150 added, 0 updated, 0 unchanged, 0 rejected
 
 $ grep '^CC-M22' events.csv
@@ -61,7 +61,7 @@ id,kind,date
 CC-108,meeting.call,2025-06-05
 
 $ detente export --kind meeting.call -o calls.json && detente --db g.db import calls.json
-8 added, 0 updated, 0 unchanged, 0 rejected
+9 added, 0 updated, 0 unchanged, 0 rejected
 
 # A folder is written only where it was asked for, and not over another one.
 

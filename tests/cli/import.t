@@ -2,11 +2,11 @@
 
 $ detente import "$FIXTURES/canada-china"
 note: events: "confidence" is no known column and is kept as an extra
-818 added, 0 updated, 0 unchanged, 0 rejected
+819 added, 0 updated, 0 unchanged, 0 rejected
 
 $ detente import "$FIXTURES/canada-china"
 note: events: "confidence" is no known column and is kept as an extra
-0 added, 0 updated, 818 unchanged, 0 rejected
+0 added, 0 updated, 819 unchanged, 0 rejected
 
 # One spreadsheet is enough to begin with. People that no table lists are made; a date that has one
 # meaning only is converted; a column that is no field is kept.
@@ -20,7 +20,7 @@ $ cat >visits.csv <<END
 $ detente --db visits.db import visits.csv
 note: events: "Confidence" is no known column and is kept as an extra
 note: 1 date that is no EDTF was converted, such as "May 2023" to 2023-05
-note: made because they were named and not listed: 2 people, 0 organizations, 0 sources, such as Justin Trudeau
+note: made, since they were named and not listed: 2 people, such as Justin Trudeau
 2 added, 0 updated, 0 unchanged, 0 rejected
 
 $ detente --db visits.db list events
@@ -59,7 +59,7 @@ detente: more.csv:3:2: date "2023-02-29": February 2023 has 28 days
 detente: more.csv:4:3: kind "metting" begins with no known family
   did you mean meeting? `detente kinds` lists them; what has no family goes under other
 detente: more.csv:5:5: country "Chna" is not known
-  did you mean China or CHN? `detente countries` lists them
+  did you mean China (CHN)? `detente countries` lists them
 1 added, 0 updated, 0 unchanged, 4 rejected
 
 # The rejected rows, with place and reason behind them, are a file that can be mended and imported.

@@ -31,14 +31,17 @@ aid,bounded
 
 $ detente kinds trade.ban --json
 {
-...
+  "query": {
+    "command": "kinds",
+    "words": ["trade.ban"]
+  },
   "kinds": [
     {
       "path": "trade.ban",
       "label": "Trade ban",
       "class": "standing",
       "weight": -8,
-      "plover": "COERCE",
+      "plover": ["COERCE"],
       "note": "An import or export ban, embargo or licence stop on goods."
     }
   ]

@@ -52,7 +52,8 @@ organizations 7
 
 $ detente list countries
 ? 1
-detente: the record has no countries
+detente: the record has no countries of its own
+  `detente countries` lists those that the program knows
 
 $ detente list peple
 ? 2

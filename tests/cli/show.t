@@ -47,7 +47,7 @@ Who           China (actor) · Canada (target)
               Michael Kovrig, former diplomat (target)
 Tags          detention, consular
 Disputed      reason: not linked to the arrest of Meng Wanzhou [3] / retaliation
-                for the arrest of Meng Wanzhou [2] [4] [5]
+                for the arrest of Meng Wanzhou [2, 4, 5]
 
 Accounts
 date: about 2018, section "Repairing a Strained Relationship" [2] No day given;
@@ -86,7 +86,7 @@ Measure       China on Canada: 75.8 % on canola seed, base duty 9 %, additional
 Announced     12 Aug 2025
 Tags          trade, canola
 Disputed      reason: an anti-dumping case under Chinese law [3] / retaliation
-                for the Canadian tariffs [2] [4]
+                for the Canadian tariffs [2, 4]
 
 China                                     Others
 reason: an anti-dumping case under        last confirmed: 1 Nov 2025: “continue

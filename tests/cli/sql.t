@@ -31,7 +31,7 @@ n
 
 $ detente sql "DELETE FROM event"
 ? 2
-detente: the statement would write
+detente: the statement would do more than read this record
   sql takes one statement that only reads, such as "SELECT * FROM v_event"
 
 $ detente sql "SELECT 1; DROP TABLE event"
