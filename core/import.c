@@ -133,9 +133,9 @@ static enum status import_file(struct importer *importer, const char *path, enum
 
 /* ---- a folder ---------------------------------------------------------------------------------------------------- */
 
-/* In the order in which records refer to one another. */
+/* In the order in which records refer to one another; parties.csv is held for the events. */
 static const char *const dossier_files[] = {"dossier.json", "countries.csv", "organizations.csv", "people.csv",
-                                            "sources.csv", "terms.csv", "events.csv", "parties.csv", "claims.csv",
+                                            "sources.csv", "terms.csv", "parties.csv", "events.csv", "claims.csv",
                                             "links.csv", "coverage.csv", "notes.csv"};
 enum { DOSSIER_FILES = sizeof dossier_files / sizeof *dossier_files };
 
@@ -197,8 +197,13 @@ static enum status import_folder(struct importer *importer, const char *path, st
         if (!file) return error_set(error, STATUS_NO_MEMORY, "out of memory");
         if (stat(file, &ignored) != 0) continue;
         found++;
+        importer->holding = strcmp(dossier_files[i], "parties.csv") == 0;
         status = import_file(importer, file, FORMAT_NONE, error);
+        importer->holding = false;
+        bool events_read = strcmp(dossier_files[i], "events.csv") == 0;
+        if (status == STATUS_OK && events_read) status = import_held_rows(importer, error);
     }
+    if (status == STATUS_OK) status = import_held_rows(importer, error);
     if (status != STATUS_OK || found) return status;
     error_set(error, STATUS_BAD_INPUT, "the folder has none of the files of a dossier");
     error_advise(error, "a dossier has events.csv, people.csv, terms.csv, sources.csv and others: see detente(5)");
@@ -292,6 +297,7 @@ enum detente_status detente_import_files(detente *database, const struct detente
     importer->summary = summary;
     arena_init(&importer->arena);
     arena_init(&importer->words);
+    arena_init(&importer->held.arena);
     rejects_init(&importer->rejects, request->rejects, is_one_table(request));
     enum status status = check_rejects(request, &inner);
     if (status == STATUS_OK) status = store_begin(database->store, &inner);
@@ -306,6 +312,7 @@ enum detente_status detente_import_files(detente *database, const struct detente
     if (status == STATUS_OK && !request->dry_run) database->made = false; /* something is kept in it now */
     database->discard = status != STATUS_OK || request->dry_run;
     id_set_free(&importer->ids);
+    held_free(&importer->held);
     arena_free(&importer->arena);
     arena_free(&importer->words);
     free(importer);

@@ -33,6 +33,27 @@ struct id_set {
 struct made_id *id_set_add(struct id_set *set, struct slice id, bool *is_new);
 void id_set_free(struct id_set *set);
 
+/* Rows of parties.csv, held until their event is read, so that both are one change. */
+struct held_row {
+    struct record record; /* normalized; texts in the arena */
+    unsigned short columns[PARTY_AS + 1]; /* of its fields in the table */
+    size_t next;          /* the next row of the same event, + 1 */
+    bool taken;
+};
+struct held_rows {
+    struct arena arena;
+    struct held_row *rows;
+    size_t count, capacity;
+    size_t *slots; /* open table over event ids: first row + 1 */
+    size_t slot_count;
+};
+enum { HELD_ROWS_MAX = 500000, HELD_OF_EVENT_MAX = 256 };
+/* False when it cannot be held (too many, no memory): then it is put after the events. */
+bool held_add(struct held_rows *held, const struct record *record);
+/* The rows of an event, in their order; marks them as taken. At most HELD_OF_EVENT_MAX; the others stay. */
+size_t held_take(struct held_rows *held, struct slice event, struct held_row **rows);
+void held_free(struct held_rows *held);
+
 struct importer {
     struct detente *database;
     const struct detente_import *request;
@@ -46,6 +67,8 @@ struct importer {
     size_t made_count;
     struct rejects rejects;
     struct id_set ids;
+    struct held_rows held;
+    bool holding; /* parties.csv is being read ahead of events.csv */
     char converted_from[80], converted_to[80]; /* an example */
     uint64_t rows;
     bool guessed_table; /* nothing said that the table holds events */
@@ -55,6 +78,8 @@ struct importer {
 
 /* import_row.c: what a reader hands on. */
 struct record_visitor import_visitor(struct importer *importer);
+/* Puts the rows of parties.csv whose event was not read. */
+enum status import_held_rows(struct importer *importer, struct error *error);
 void import_remark(struct importer *importer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

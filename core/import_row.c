@@ -194,29 +194,6 @@ static enum status find_in_reference(struct importer *importer, const struct rec
     return status;
 }
 
-static enum status take_row(struct importer *importer, struct record *record, int *field, struct error *error) {
-    struct normalize_options options = {importer->request->strict, (int)order_of(importer->request->date_order),
-                                        hear_converted, importer};
-    struct record claim;
-    enum store_change change;
-    claim.type = RECORD_TYPES;
-    enum status status = record_normalize(&importer->arena, record, &options, field, error);
-    bool has_id = record->type != RECORD_EVENT || record_has(record, EVENT_ID);
-    if (status == STATUS_OK) status = resolve_record(&importer->lookup, &importer->arena, record, &claim, field, error);
-    bool known = false;
-    if (status == STATUS_OK) status = find_in_reference(importer, record, &known, error);
-    if (known) importer->summary->unchanged++;
-    if (status != STATUS_OK || known) return status;
-    if (!has_id) status = make_unique(importer, record, error);
-    if (status == STATUS_OK && !has_id && claim.type == RECORD_CLAIM)
-        record_set(&claim, CLAIM_EVENT, record_get(record, EVENT_ID));
-    if (status == STATUS_OK) status = store_put(importer->database->store, record, &change, field, error);
-    if (status != STATUS_OK) return status;
-    count_change(importer->summary, change);
-    status = put_made(importer, error);
-    return status == STATUS_OK ? put_claim(importer, &claim, error) : status;
-}
-
 static bool is_fault_of_row(enum status status) {
     return status == STATUS_BAD_INPUT || status == STATUS_NOT_FOUND || status == STATUS_USAGE;
 }
@@ -228,6 +205,76 @@ static enum status reject_row(void *context, const struct record *raw, const str
     front_report(fault->status, fault, &outer);
     if (importer->watch && importer->watch->rejected) importer->watch->rejected(importer->watch->context, &outer);
     return rejects_add(&importer->rejects, raw, fault, error);
+}
+
+static enum status reject_held(struct importer *importer, const struct record *row, int field, struct error *fault,
+                               struct error *error) {
+    fault->status = STATUS_BAD_INPUT;
+    error_locate(fault, row->file, row->line, field >= 0 && row->columns ? (long)row->columns[field] : 0);
+    return reject_row(importer, row, fault, error);
+}
+
+/* The held rows of an event, resolved; one that cannot be is rejected by itself. */
+static enum status gather_parties(struct importer *importer, struct slice event, struct party_rows *rows,
+                                  struct error *error) {
+    struct held_row *held[HELD_OF_EVENT_MAX];
+    size_t count = held_take(&importer->held, event, held);
+    *rows = (struct party_rows){NULL, 0, NULL};
+    if (count == 0) return STATUS_OK;
+    struct record *items = arena_alloc_array(&importer->arena, count, sizeof *items);
+    rows->changes = arena_alloc_array(&importer->arena, count, sizeof *rows->changes);
+    if (!items || !rows->changes) return error_set(error, STATUS_NO_MEMORY, "out of memory");
+    rows->items = items;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
+        struct record claim;
+        struct error fault = {0};
+        int field = -1;
+        size_t made = importer->made_count;
+        items[rows->count] = held[i]->record;
+        enum status resolved = resolve_record(&importer->lookup, &importer->arena, &items[rows->count], &claim, &field,
+                                              &fault);
+        if (resolved == STATUS_OK) rows->count++;
+        else importer->made_count = made;
+        if (is_fault_of_row(resolved)) status = reject_held(importer, &held[i]->record, field, &fault, error);
+        else status = resolved;
+    }
+    return status;
+}
+
+static enum status put_row(struct importer *importer, struct record *record, enum store_change *change, int *field,
+                           struct error *error) {
+    struct store *store = importer->database->store;
+    struct party_rows rows;
+    if (record->type != RECORD_EVENT || importer->held.count == 0) return store_put(store, record, change, field, error);
+    enum status status = gather_parties(importer, record_get(record, EVENT_ID), &rows, error);
+    if (status == STATUS_OK) status = store_put_event(store, record, &rows, change, field, error);
+    for (size_t i = 0; status == STATUS_OK && i < rows.count; i++) count_change(importer->summary, rows.changes[i]);
+    return status;
+}
+
+static enum status take_row(struct importer *importer, struct record *record, int *field, struct error *error) {
+    struct normalize_options options = {importer->request->strict, (int)order_of(importer->request->date_order),
+                                        hear_converted, importer};
+    struct record claim;
+    enum store_change change;
+    claim.type = RECORD_TYPES;
+    enum status status = record_normalize(&importer->arena, record, &options, field, error);
+    if (status == STATUS_OK && importer->holding && held_add(&importer->held, record)) return STATUS_OK;
+    bool has_id = record->type != RECORD_EVENT || record_has(record, EVENT_ID);
+    if (status == STATUS_OK) status = resolve_record(&importer->lookup, &importer->arena, record, &claim, field, error);
+    bool known = false;
+    if (status == STATUS_OK) status = find_in_reference(importer, record, &known, error);
+    if (known) importer->summary->unchanged++;
+    if (status != STATUS_OK || known) return status;
+    if (!has_id) status = make_unique(importer, record, error);
+    if (status == STATUS_OK && !has_id && claim.type == RECORD_CLAIM)
+        record_set(&claim, CLAIM_EVENT, record_get(record, EVENT_ID));
+    if (status == STATUS_OK) status = put_row(importer, record, &change, field, error);
+    if (status != STATUS_OK) return status;
+    count_change(importer->summary, change);
+    status = put_made(importer, error);
+    return status == STATUS_OK ? put_claim(importer, &claim, error) : status;
 }
 
 enum { PROGRESS_EVERY = 1000 };
@@ -266,6 +313,18 @@ static enum status visit_record(void *context, struct record *record, struct err
     }
     arena_rewind(&importer->arena, mark);
     return status == STATUS_OK ? tell_progress(importer, error) : status;
+}
+
+enum status import_held_rows(struct importer *importer, struct error *error) {
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < importer->held.count; i++) {
+        struct held_row *row = &importer->held.rows[i];
+        row->record.columns = row->columns;
+        if (!row->taken) status = visit_record(importer, &row->record, error);
+    }
+    held_free(&importer->held);
+    arena_init(&importer->held.arena);
+    return status;
 }
 
 /* ---- what else a reader tells -------------------------------------------------------------------------------------- */

@@ -69,8 +69,9 @@ bool row_equals(const struct record *a, const struct record *b);
 enum status row_count_extras(struct store *store, const struct record *record, int by, struct error *error);
 
 /* put_event.c */
-enum status event_put(struct store *store, struct record *record, enum store_change *change, int *field,
-                      struct error *error);
+/* `rows` may be NULL. */
+enum status event_put(struct store *store, struct record *record, const struct party_rows *rows,
+                      enum store_change *change, int *field, struct error *error);
 enum status party_put(struct store *store, struct record *record, enum store_change *change, int *field,
                       struct error *error);
 /* The column `form`: marks, level and precision of the date in one number. */

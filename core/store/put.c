@@ -219,9 +219,18 @@ enum status store_put(struct store *store, struct record *record, enum store_cha
                       struct error *error) {
     struct arena_mark mark = arena_mark(&store->scratch);
     *field = -1;
-    enum status status = record->type == RECORD_EVENT ? event_put(store, record, change, field, error)
+    enum status status = record->type == RECORD_EVENT ? event_put(store, record, NULL, change, field, error)
                        : record->type == RECORD_PARTY ? party_put(store, record, change, field, error)
                                                       : put_small(store, record, change, field, error);
+    arena_rewind(&store->scratch, mark);
+    return status;
+}
+
+enum status store_put_event(struct store *store, struct record *event, const struct party_rows *rows,
+                            enum store_change *change, int *field, struct error *error) {
+    struct arena_mark mark = arena_mark(&store->scratch);
+    *field = -1;
+    enum status status = event_put(store, event, rows, change, field, error);
     arena_rewind(&store->scratch, mark);
     return status;
 }

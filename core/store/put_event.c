@@ -205,38 +205,6 @@ static enum status write_event(struct store *store, struct stored_event *event, 
     return status;
 }
 
-/* New cells beside the details that were there: details of parties that are gone go with them. */
-static enum status merge_event(struct store *store, const struct record *old, struct record *record,
-                               struct error *error) {
-    static const int cells[] = {EVENT_COUNTRIES, EVENT_ORGANIZATIONS, EVENT_PEOPLE, EVENT_ACTORS};
-    bool new_cells = false;
-    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) new_cells = new_cells || record_is_given(record, cells[i]);
-    bool keeps = new_cells && !record_is_given(record, EVENT_PARTY_DETAILS);
-    enum status status = row_merge(&store->scratch, old, record, error);
-    return status == STATUS_OK && keeps ? event_drop_details(&store->scratch, record, error) : status;
-}
-
-enum status event_put(struct store *store, struct record *record, enum store_change *change, int *field,
-                      struct error *error) {
-    struct stored_event old, event = {0};
-    bool found = false;
-    enum status status = event_get(store, record_get(record, EVENT_ID), &store->scratch, &old, &found, error);
-    if (status == STATUS_OK && found) status = merge_event(store, &old.event, record, error);
-    if (status == STATUS_OK) status = record_check_complete(record, field, error);
-    if (status == STATUS_OK) status = settle_parties(store, record, field, error);
-    if (status == STATUS_OK) status = event_find_times(record, &event.times, field, error);
-    if (status != STATUS_OK) return status;
-    *change = !found ? STORE_ADDED : row_equals(&old.event, record) ? STORE_UNCHANGED : STORE_UPDATED;
-    if (*change == STORE_UNCHANGED) return STATUS_OK;
-    event.event = *record;
-    if (found) {
-        event.key = old.key;
-        event.through = old.through;
-        event.disputed = old.disputed;
-    }
-    return write_event(store, &event, found ? &old : NULL, error);
-}
-
 /* ---- a row of parties.csv ---------------------------------------------------------------------------- */
 
 static bool grow_parties(struct arena *arena, struct party_list *list) {
@@ -282,6 +250,63 @@ static enum status apply_party(struct arena *arena, const struct record *row, st
     return STATUS_OK;
 }
 
+/* What a row changes of an event as it is. */
+static enum store_change compare_party(struct party_list *old, const struct record *row) {
+    const struct party *party = find_party(old, party_find_type(record_get(row, PARTY_TYPE)), row);
+    if (!party || (slice_is_empty(party->acts_for) && slice_is_empty(party->as))) return STORE_ADDED;
+    bool same_for = !record_is_given(row, PARTY_FOR) || slice_equals(party->acts_for, record_get(row, PARTY_FOR));
+    bool same_as = !record_is_given(row, PARTY_AS) || slice_equals(party->as, record_get(row, PARTY_AS));
+    return same_for && same_as ? STORE_UNCHANGED : STORE_UPDATED;
+}
+
+static enum status apply_rows(struct store *store, const struct record *old, struct record *event,
+                              const struct party_rows *rows, struct error *error) {
+    struct party_list before = {NULL, 0}, list;
+    bool is_new;
+    if (!rows || rows->count == 0) return STATUS_OK;
+    enum status status = old ? event_list_parties(&store->scratch, old, &before, error) : STATUS_OK;
+    if (status == STATUS_OK) status = event_list_parties(&store->scratch, event, &list, error);
+    for (size_t i = 0; status == STATUS_OK && i < rows->count; i++) {
+        rows->changes[i] = compare_party(&before, &rows->items[i]);
+        status = apply_party(&store->scratch, &rows->items[i], &list, &is_new, error);
+    }
+    if (status == STATUS_OK && !event_set_parties(&store->scratch, &list, event)) return no_memory(error);
+    return status;
+}
+
+/* New cells beside the details that were there: details of parties that are gone go with them. */
+static enum status merge_event(struct store *store, const struct record *old, struct record *record,
+                               struct error *error) {
+    static const int cells[] = {EVENT_COUNTRIES, EVENT_ORGANIZATIONS, EVENT_PEOPLE, EVENT_ACTORS};
+    bool new_cells = false;
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) new_cells = new_cells || record_is_given(record, cells[i]);
+    bool keeps = new_cells && !record_is_given(record, EVENT_PARTY_DETAILS);
+    enum status status = row_merge(&store->scratch, old, record, error);
+    return status == STATUS_OK && keeps ? event_drop_details(&store->scratch, record, error) : status;
+}
+
+enum status event_put(struct store *store, struct record *record, const struct party_rows *rows,
+                      enum store_change *change, int *field, struct error *error) {
+    struct stored_event old, event = {0};
+    bool found = false;
+    enum status status = event_get(store, record_get(record, EVENT_ID), &store->scratch, &old, &found, error);
+    if (status == STATUS_OK && found) status = merge_event(store, &old.event, record, error);
+    if (status == STATUS_OK) status = record_check_complete(record, field, error);
+    if (status == STATUS_OK) status = settle_parties(store, record, field, error);
+    if (status == STATUS_OK) status = apply_rows(store, found ? &old.event : NULL, record, rows, error);
+    if (status == STATUS_OK) status = event_find_times(record, &event.times, field, error);
+    if (status != STATUS_OK) return status;
+    *change = !found ? STORE_ADDED : row_equals(&old.event, record) ? STORE_UNCHANGED : STORE_UPDATED;
+    if (*change == STORE_UNCHANGED) return STATUS_OK;
+    event.event = *record;
+    if (found) {
+        event.key = old.key;
+        event.through = old.through;
+        event.disputed = old.disputed;
+    }
+    return write_event(store, &event, found ? &old : NULL, error);
+}
+
 enum status party_put(struct store *store, struct record *record, enum store_change *change, int *field,
                       struct error *error) {
     struct stored_event event;
@@ -298,7 +323,7 @@ enum status party_put(struct store *store, struct record *record, enum store_cha
     if (status == STATUS_OK) status = event_list_parties(&store->scratch, &event.event, &list, error);
     if (status == STATUS_OK) status = apply_party(&store->scratch, record, &list, &is_new, error);
     if (status == STATUS_OK && !event_set_parties(&store->scratch, &list, &event.event)) return no_memory(error);
-    if (status == STATUS_OK) status = event_put(store, &event.event, change, field, error);
+    if (status == STATUS_OK) status = event_put(store, &event.event, NULL, change, field, error);
     if (status == STATUS_OK && *change == STORE_UPDATED && is_new) *change = STORE_ADDED;
     return status;
 }

@@ -36,6 +36,15 @@ enum store_change { STORE_ADDED, STORE_UPDATED, STORE_UNCHANGED };
  * completes the party of its event. */
 enum status store_put(struct store *store, struct record *record, enum store_change *change, int *field,
                       struct error *error);
+/* Puts an event together with rows of parties.csv that are about it (normalized, resolved), as one
+ * change: what they say is compared with what is there as a whole. `changes` gets one per row. */
+struct party_rows {
+    const struct record *items;
+    size_t count;
+    enum store_change *changes;
+};
+enum status store_put_event(struct store *store, struct record *event, const struct party_rows *rows,
+                            enum store_change *change, int *field, struct error *error);
 /* Brings what is derived up to date after puts. Called by store_commit. */
 enum status store_settle(struct store *store, struct error *error);
 

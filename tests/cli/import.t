@@ -124,3 +124,21 @@ detente: -:2:2: byte 0xE9 at offset 19 is not UTF-8
 $ ls *.db
 detente.db
 visits.db
+
+# A party that a cell no longer names is gone, with what parties.csv said of it; the rows are told apart from
+# a dossier imported twice, which changes nothing.
+
+$ mkdir talks
+$ printf 'id,kind,date,title,countries,people\nT1,meeting,2020-01-02,A talk,CAN;CHN,Envoy One:speaker\n' >talks/events.csv
+$ printf 'event,type,id,role,for,as\nT1,person,Envoy One,speaker,CAN,special envoy\n' >talks/parties.csv
+$ detente --db talks.db import -q talks
+$ detente --db talks.db import talks
+0 added, 0 updated, 2 unchanged, 0 rejected
+
+$ printf 'id,people\nT1,\n' >events.csv
+$ detente --db talks.db import events.csv
+0 added, 1 updated, 0 unchanged, 0 rejected
+
+$ detente --db talks.db export --format csv | cut -d , -f 1,10,12
+id,countries,people
+T1,CAN;CHN,

@@ -225,10 +225,10 @@ static void test_wrong_words(void **state) {
     must_refuse(&(struct query_words){.countries = word("Chnia")}, "country \"Chnia\" is not known",
                 "China");
     must_refuse(&(struct query_words){.people = word("leader on")},
-                "person \"leader on\" is not known", "leader one");
+                "person \"leader on\" is not known", "leader-one");
     must_refuse(&(struct query_words){.people = word("leader two")}, "leader two", "");
     must_refuse(&(struct query_words){.organizations = word("Tset Union")}, "is not known",
-                "test union");
+                "TEST-UNION");
     must_refuse(&(struct query_words){.limit = SLICE_OF("-1")}, "--limit takes a whole number", "");
     must_refuse(&(struct query_words){.limit = SLICE_OF("ten")}, "not \"ten\"", "");
     must_refuse(&(struct query_words){.limit = SLICE_OF("99999999999999999999")}, "--limit", "");
