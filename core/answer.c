@@ -254,16 +254,18 @@ static enum status place_words(const struct detente_request *request, struct are
 static enum status ask_events_of(struct detente *database, const struct detente_request *request,
                                  struct front_answer *answer, struct detente_answer *told, struct error *error) {
     struct query_words words;
-    struct query query;
+    /* The writer looks at the question until its end, so it lives as long as the answer. */
+    struct query *query = arena_alloc(&answer->arena, sizeof *query);
+    if (!query) return error_set(error, STATUS_NO_MEMORY, "out of memory");
     enum status status = place_words(request, &answer->arena, &words, error);
-    if (status == STATUS_OK) status = front_build_query(database, &answer->arena, &words, &query, error);
+    if (status == STATUS_OK) status = front_build_query(database, &answer->arena, &words, query, error);
     if (status == STATUS_OK)
-        status = write_events(database, &query, request->question == DETENTE_BETWEEN, answer, error);
-    if (status != STATUS_OK || answer->entries || query.limit == 0) return status;
-    if (query.after.size)
+        status = write_events(database, query, request->question == DETENTE_BETWEEN, answer, error);
+    if (status != STATUS_OK || answer->entries || query->limit == 0) return status;
+    if (query->after.size)
         return error_set(error, STATUS_NOT_FOUND, "nothing comes after %.*s",
-                         (int)(query.after.size < 80 ? query.after.size : 80), query.after.data);
-    return say_nothing_found(database, &query, answer, told, error);
+                         (int)(query->after.size < 80 ? query->after.size : 80), query->after.data);
+    return say_nothing_found(database, query, answer, told, error);
 }
 
 /* ---- all questions ---------------------------------------------------------------------------------------- */

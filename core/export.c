@@ -227,12 +227,13 @@ static enum status build_export(struct detente *database, const struct detente_r
 
 enum status front_export(struct detente *database, const struct detente_request *request, struct front_answer *answer,
                          struct error *error) {
-    struct query query;
-    struct export export = {.database = database, .query = &query, .filtered = front_has_filters(&request->filters)};
+    struct query *query = arena_alloc(&answer->arena, sizeof *query); /* the writer looks at it until its end */
+    struct export export = {.database = database, .query = query, .filtered = front_has_filters(&request->filters)};
+    if (!query) return no_memory(error);
     arena_init(&export.arena);
-    enum status status = build_export(database, request, &answer->arena, &query, error);
+    enum status status = build_export(database, request, &answer->arena, query, error);
     bool document = answer->writer.class->exports_document;
-    if (document) query.distinct = false; /* records go out as they are, unfolded */
+    if (document) query->distinct = false; /* records go out as they are, unfolded */
     if (status == STATUS_OK)
         status = document ? export_document(&export, answer, error) : export_events(&export, answer, error);
     free_export(&export);
