@@ -62,7 +62,7 @@ static void test_cases(void **state) {
     const char *folder = getenv("DETENTE_TEST_DATA");
     char path[LINE_SIZE], line[LINE_SIZE];
     long rows = 0, failed = 0;
-    if (!folder) {
+    if (!folder || !*folder) {
         print_message("DETENTE_TEST_DATA is not set: skipped\n");
         skip();
     }
