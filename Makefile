@@ -145,6 +145,10 @@ demo: $(BUILD)/detente ## import the shipped Canada-China dossier and show its t
 	@rm -f build/canada-china.db
 	build/detente --db build/canada-china.db import fixtures/canada-china
 	build/detente --db build/canada-china.db timeline CAN CHN
+	@echo
+	@echo 'The program is build/detente (make install puts it on the PATH), the record build/canada-china.db. Try:'
+	@echo '  build/detente --db build/canada-china.db between 2018-12-01 2018-12-31 --pair CAN,CHN'
+	@echo '  build/detente --db build/canada-china.db show CC-M25B'
 
 # ---- tests --------------------------------------------------------------------------------------
 # tests/unit/test_<module>.c links the ranks up to the module's own; the table says which.

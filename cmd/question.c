@@ -24,13 +24,24 @@ static struct detente_style choose_style(const struct call *call) {
     };
 }
 
+/* -o chart.csv means csv: the ending speaks where no --format does. */
+static const char *choose_format(const struct call *call) {
+    const char *named = options_format(&call->format);
+    const char *dot = goes_to_file(call) ? strrchr(call->output.path, '.') : NULL;
+    struct detente_format known;
+    if (named || !dot || strchr(dot, '/')) return named;
+    for (size_t i = 0; detente_format_at(i, &known); i++)
+        if (known.extension && strcmp(known.extension, dot + 1) == 0) return known.name;
+    return NULL;
+}
+
 static struct detente_request make_request(const struct call *call, enum detente_question question,
                                            const struct detente_words *words) {
     return (struct detente_request){
         .question = question,
         .words = *words,
         .filters = call->filters,
-        .format = options_format(&call->format),
+        .format = choose_format(call),
         .style = choose_style(call),
         .today = call->today,
     };

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include "model/nearest.h"
 #include "time/written.h"
@@ -58,7 +59,11 @@ enum detente_status detente_open(const char *path, enum detente_mode mode, deten
     }
     made->made = mode == DETENTE_CREATE && access(path, F_OK) != 0;
     enum status status;
-    if (mode != DETENTE_CREATE && access(path, F_OK) != 0) {
+    struct stat there;
+    if (stat(path, &there) == 0 && S_ISDIR(there.st_mode)) {
+        status = error_set(&inner, STATUS_ENVIRONMENT, "%s is a folder, not a record", path);
+        error_advise(&inner, "--db names a file, such as %s/detente.db", path);
+    } else if (mode != DETENTE_CREATE && access(path, F_OK) != 0) {
         status = error_set(&inner, STATUS_ENVIRONMENT, "there is no record %s", path);
         error_advise(&inner, "`detente import PATH` makes one; --db FILE or DETENTE_DB names another");
     } else {

@@ -130,12 +130,24 @@ static const char *const country_columns[] = {"id", "name", "aliases", "start", 
 enum { COUNTRY_COLUMNS = sizeof country_columns / sizeof *country_columns };
 enum { NAME_PREFIX = sizeof "name " - 1 }; /* of the keys under which names stand in the reference table */
 
+/* The first code, without the time in which it holds: what fits on a line. */
+static struct slice main_code(const char *codes) {
+    struct slice first = slice_part(slice_from(codes), 0, slice_find(slice_from(codes), ';'));
+    return slice_part(first, 0, slice_find(first, '@'));
+}
+
+static bool is_for_programs(size_t column) {
+    return column == COUNTRY_ALIASES || column == COUNTRY_CAMEO || column == COUNTRY_IOC ||
+           column == COUNTRY_WIKIDATA;
+}
+
 static enum status put_country(struct rows *rows, const struct reference_row *row) {
     struct slice values[COUNTRY_COLUMNS];
     size_t count = 0;
     for (size_t i = 0; i < COUNTRY_COLUMNS; i++) {
-        if (is_for_people(rows) && (i == COUNTRY_ALIASES || i == COUNTRY_WIKIDATA)) continue;
-        values[count++] = text_or_none(row->values[i]);
+        bool code = i >= COUNTRY_ISO2 && i <= COUNTRY_IOC;
+        if (is_for_people(rows) && is_for_programs(i)) continue;
+        values[count++] = is_for_people(rows) && code ? main_code(row->values[i]) : text_or_none(row->values[i]);
     }
     return put_row(rows, values, NULL);
 }
@@ -204,7 +216,7 @@ static enum status put_countries_called(struct rows *rows, struct slice word) {
 static enum status list_countries(const struct detente_request *request, struct rows *rows) {
     bool text = is_for_people(rows);
     for (size_t i = 0; i < COUNTRY_COLUMNS; i++)
-        if (!text || (i != COUNTRY_ALIASES && i != COUNTRY_WIKIDATA))
+        if (!text || !is_for_programs(i))
             add_column(rows, country_columns[i], i == COUNTRY_ALIASES || (i >= COUNTRY_ISO2 && i <= COUNTRY_IOC));
     enum status status = begin_rows(rows, "countries");
     for (size_t i = 0; status == STATUS_OK && i < request->words.count; i++)
@@ -320,12 +332,16 @@ static void fill_invalid(const struct error *fault, size_t position, struct slic
     values[DATE_POSITION] = (struct slice){texts->position, number_format_integer((int64_t)position + 1, texts->position)};
 }
 
-/* What people write and an import would take: the remedy is its EDTF. */
+/* What people write: the remedy is the EDTF that an import takes it for, or what is wrong with it as that. */
 static void advise_written(struct arena *arena, struct slice input, struct error *fault) {
     struct slice edtf;
+    struct error written = {0};
     bool converted = false;
-    if (written_to_edtf(arena, input, DATE_ORDER_NONE, &edtf, &converted, NULL) != STATUS_OK || !converted) return;
-    fault->remedy[0] = '\0';
+    enum status status = written_to_edtf(arena, input, DATE_ORDER_NONE, &edtf, &converted, &written);
+    if (status == STATUS_BAD_INPUT && !written_means_edtf(input)) written_explain(&written, fault);
+    if (status != STATUS_OK || !converted) return;
+    error_clear(fault);
+    error_set(fault, STATUS_BAD_INPUT, "this is no EDTF, though an import takes it");
     error_advise(fault, "write %.*s", (int)edtf.size, edtf.data);
 }
 

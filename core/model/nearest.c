@@ -52,9 +52,14 @@ static size_t find_distance(const struct letters *a, const struct letters *b) {
     return above[b->count];
 }
 
-static bool begins_with(const struct letters *text, const struct letters *word) {
-    return word->count >= PREFIX_MIN && word->count <= text->count &&
-           memcmp(text->items, word->items, word->count * sizeof word->items[0]) == 0;
+/* Does the text, or a word in it, begin so? A surname is near the whole name, if not as near. */
+static size_t judge_beginning(const struct letters *text, const struct letters *word) {
+    for (size_t i = 0; word->count >= PREFIX_MIN && i + word->count <= text->count; i++) {
+        bool start = i == 0 || text->items[i - 1] == ' ' || text->items[i - 1] == '-';
+        if (start && memcmp(text->items + i, word->items, word->count * sizeof word->items[0]) == 0)
+            return i == 0 ? DISTANCE_MAX : DISTANCE_MAX + 1;
+    }
+    return FAR;
 }
 
 /* FAR when the candidate is not near enough to be meant. */
@@ -68,7 +73,7 @@ static size_t judge_candidate(struct slice word, struct slice candidate) {
     size_t distance = longer - shorter > limit ? FAR : find_distance(&a, &b);
     if (distance <= limit)
         return distance;
-    return begins_with(&b, &a) ? DISTANCE_MAX : FAR;
+    return judge_beginning(&b, &a);
 }
 
 static bool is_kept(const struct nearest *nearest, struct slice candidate) {

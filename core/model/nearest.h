@@ -14,8 +14,8 @@ struct nearest {
     size_t count;
 };
 /* Offers a candidate; it is kept when it is near enough (optimal string alignment distance, ASCII
- * case ignored, at most a third of the longer word and at most 3; a candidate that begins with the
- * word counts as near). Candidates must outlive the struct. */
+ * case ignored, at most a third of the longer word and at most 3; a candidate of which a word begins so
+ * counts as near). Candidates must outlive the struct. */
 void nearest_offer(struct nearest *nearest, struct slice candidate);
 /* "a", "a or b", "a, b or c"; "" when none. `out` is always terminated. */
 void nearest_format(const struct nearest *nearest, char *out, size_t size);

@@ -37,6 +37,7 @@ enum status query_parse_range(const struct query_dates *dates, struct arena *are
         struct error written = {0};
         status = written_to_edtf(arena, text, DATE_ORDER_NONE, &edtf, &converted, &written);
         if (status == STATUS_OK) status = edtf_parse(edtf, &date, NULL, &written);
+        if (status != STATUS_OK && !written_means_edtf(text)) written_explain(&written, &fault);
     }
     if (status == STATUS_OK) {
         *first = date.min;

@@ -49,10 +49,31 @@ static bool looks_like_utf16(struct slice start) {
     return (a == 0xFF && b == 0xFE) || (a == 0xFE && b == 0xFF) || (a == 0) != (b == 0);
 }
 
+/* What people hand in by mistake, by the first bytes of its format. */
+static const char *name_binary(struct slice start) {
+    static const struct {
+        const char *bytes, *name;
+    } kinds[] = {{"%PDF", "a PDF"},
+                 {"PK\x03\x04", "a workbook or an archive (Excel, OpenDocument, ZIP)"},
+                 {"\xD0\xCF\x11\xE0", "an old Excel or Word file"},
+                 {"SQLite format 3", "an SQLite database"},
+                 {"\x1F\x8B", "a compressed file"}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (slice_starts_with(start, slice_from(kinds[i].bytes)))
+            return kinds[i].name;
+    return NULL;
+}
+
 /* The mark of UTF-8 is no text; that of UTF-16 is a fault with its own remedy. */
 static enum status begin_text(struct block *block, struct error *error) {
     struct slice start = {block->data, block->held};
     block->started = true;
+    if (name_binary(start)) {
+        error_set(error, STATUS_BAD_INPUT, "the file is %s, not text", name_binary(start));
+        error_advise(error, "save it as CSV in UTF-8, or give a dossier, JSON or JSON Lines");
+        error_locate(error, block->input->name, 1, 0);
+        return STATUS_BAD_INPUT;
+    }
     if (looks_like_utf16(start)) {
         error_set(error, STATUS_BAD_INPUT, "the text is UTF-16, not UTF-8");
         error_advise(error, "convert it, for example: iconv -f UTF-16 -t UTF-8 OLD > NEW");

@@ -108,7 +108,8 @@ static char guess_delimiter(const struct table *table) {
 static enum status refuse_headless(const struct table *table, long line, struct error *error) {
     const struct record_info *info = record_info(table->type);
     char sign = guess_delimiter(table);
-    error_set(error, STATUS_BAD_INPUT, "no heading: the first row names no field of %s",
+    bool empty = table->heading_count == 0;
+    error_set(error, STATUS_BAD_INPUT, empty ? "the table is empty" : "no heading: the first row names no field of %s",
               info->name);
     if (sign)
         error_advise(error,

@@ -287,3 +287,20 @@ enum status written_to_edtf(struct arena *arena, struct slice text, enum date_or
         *error = found;
     return found.status;
 }
+
+bool written_means_edtf(struct slice text) {
+    size_t digits = 0;
+    if (slice_is_empty(text) || strchr("-?~%Y[{.", text.data[0]))
+        return true;
+    while (digits < text.size && ((text.data[digits] >= '0' && text.data[digits] <= '9') || text.data[digits] == 'X'))
+        digits++;
+    return digits == 4;
+}
+
+void written_explain(const struct error *fault, struct error *out) {
+    *out = *fault;
+    if (!strstr(fault->remedy, "--date-order"))
+        return;
+    out->remedy[0] = '\0';
+    error_advise(out, "write it as YYYY-MM-DD");
+}

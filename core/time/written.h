@@ -18,4 +18,11 @@ enum date_order { DATE_ORDER_NONE, DATE_ORDER_DMY, DATE_ORDER_MDY, DATE_ORDER_YM
 enum status written_to_edtf(struct arena *arena, struct slice text, enum date_order order,
                             struct slice *out, bool *converted, struct error *error);
 
+/* Does a text that is no date look as if EDTF was meant (a year of four digits, a sign or a bracket at
+ * the beginning), so that EDTF's own message helps more? */
+bool written_means_edtf(struct slice text);
+/* The fault of written_to_edtf for where no order of day and month can be given: the remedy then is to
+ * write the date itself. Overwrites `out`. */
+void written_explain(const struct error *fault, struct error *out);
+
 #endif

@@ -1,5 +1,6 @@
 /* Tables. Columns are as wide as their widest cell; where the line is too short the last column is
- * broken into lines, and when that is not enough the widest of the others too. */
+ * broken into lines, and when that is not enough the widest of the others too. Where even that leaves a
+ * word standing out of its column, each row becomes a card: a block of its filled fields. */
 #include "text_rows.h"
 
 #include "../base/cell.h"
@@ -206,6 +207,63 @@ static bool print_all(struct table_print *print) {
     return !buffer_failed(print->out);
 }
 
+/* ---- cards ---------------------------------------------------------------------------------- */
+
+/* Would a word stand out of its column? Then lines lose their columns, and cards read better. */
+static bool fits(struct table_print *print, bool *failed) {
+    bool good = true;
+    for (size_t i = 0; good && !*failed && i < print->rows->count; i += print->rows->columns) {
+        struct arena_mark mark = arena_mark(&print->scratch);
+        size_t height;
+        *failed = !wrap_row(print, print->rows->cells + i, TONE_PLAIN, &height);
+        for (size_t c = 0; !*failed && c + 1 < print->rows->columns; c++)
+            for (size_t l = 0; l < print->cells[c].count; l++)
+                good = good && print->cells[c].items[l].width <= print->widths[c];
+        arena_rewind(&print->scratch, mark);
+    }
+    return good;
+}
+
+/* One field of a card: its name, then its text in lines beside it. */
+static bool print_field(struct table_print *print, size_t column, struct slice cell, size_t indent, size_t width) {
+    struct text_lines lines = {NULL, 0, 0};
+    struct arena_mark mark = arena_mark(&print->scratch);
+    struct slice name = print->rows->cells[column];
+    size_t room = width > indent + LAST_MIN ? width - indent : LAST_MIN;
+    bool done = text_wrap(&print->scratch, cell, room, 0, &lines);
+    for (size_t i = 0; done && i < lines.count; i++) {
+        struct text_line label = {.width = 0};
+        struct text_lines labels = {NULL, 0, 0};
+        if (i == 0 && text_wrap(&print->scratch, name, indent, 0, &labels) && labels.count) label = labels.items[0];
+        label.tone = TONE_BOLD;
+        if (label.width)
+            text_print_line(print->out, &label, print->color);
+        text_print_blanks(print->out, indent - label.width);
+        text_print_line(print->out, &lines.items[i], print->color);
+        buffer_append_byte(print->out, '\n');
+    }
+    arena_rewind(&print->scratch, mark);
+    return done;
+}
+
+/* Each row as a block of its filled fields. */
+static bool print_cards(struct table_print *print, size_t width) {
+    const struct text_rows *rows = print->rows;
+    size_t indent = 0;
+    for (size_t i = 0; i < rows->columns; i++) {
+        size_t name = text_run_width(rows->cells[i]);
+        indent = name + GUTTER > indent ? name + GUTTER : indent;
+    }
+    for (size_t i = rows->columns; i < rows->count; i++) {
+        size_t column = i % rows->columns;
+        if (column == 0 && i > rows->columns)
+            buffer_append_byte(print->out, '\n');
+        if (rows->cells[i].size && !print_field(print, column, rows->cells[i], indent, width))
+            return false;
+    }
+    return !buffer_failed(print->out);
+}
+
 bool text_rows_print(struct text_rows *rows, struct buffer *out, size_t width, bool color) {
     size_t *widths = arena_alloc_array(&rows->memory, rows->columns, sizeof *widths);
     struct text_lines *cells = arena_alloc_array(&rows->memory, rows->columns, sizeof *cells);
@@ -217,7 +275,9 @@ bool text_rows_print(struct text_rows *rows, struct buffer *out, size_t width, b
     fit_columns(widths, rows->columns, width);
     struct table_print print = {rows, widths, cells, {NULL, NULL}, out, color};
     arena_init(&print.scratch);
-    bool done = print_all(&print);
+    bool failed = false;
+    bool table = fits(&print, &failed);
+    bool done = !failed && (table ? print_all(&print) : print_cards(&print, width));
     arena_free(&print.scratch);
     return done;
 }

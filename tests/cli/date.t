@@ -46,7 +46,7 @@ detente: not every date could be read
 input,valid,error,position
 2023-02-29,false,"2023 is not a leap year: February has 28 days (byte 9); write day 28 or earlier, or leave the day out",9
 2018-13,false,"month 13 does not exist (byte 6); months are 01 to 12, seasons 21 to 41",6
-2018-12-1,false,"a day has two digits, not 1 (byte 9); write 2018-12-01",9
+2018-12-1,false,"this is no EDTF, though an import takes it; write 2018-12-01",9
 
 $ detente date 2023-02-29 >/dev/null
 ? 3

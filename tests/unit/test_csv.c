@@ -148,8 +148,8 @@ static void test_headings(void **state) {
         {"id,source_url,Source URL\n",
          "error t:1:3: columns 2 and 3 have the same heading \"Source URL\"\n"},
         {"\n\nid,id\n", "error t:3:2: columns 1 and 2 have the same heading \"id\"\n"},
-        {"", "error t:1:1: no heading: the first row names no field of event\n"},
-        {"\n\n,,\n", "error t:1:1: no heading: the first row names no field of event\n"},
+        {"", "error t:1:1: the table is empty\n"},
+        {"\n\n,,\n", "error t:1:1: the table is empty\n"},
         {"a,b\n1,2\n", "error t:1:1: no heading: the first row names no field of event\n"},
         {"\nid;kind\n1;a\n", "error t:2:1: no heading: the first row names no field of event\n"},
     };
@@ -205,7 +205,7 @@ static void test_bytes(void **state) {
         /* A second mark is a character like any other. */
         TABLE("\xEF\xBB\xBF\xEF\xBB\xBFid,kind\n1,a\n",
               "unknown event.\xEF\xBB\xBFid, near id\nevent 2: kind=a +\xEF\xBB\xBFid=1 extras\n"),
-        TABLE("\xEF\xBB\xBF", "error t:1:1: no heading: the first row names no field of event\n"),
+        TABLE("\xEF\xBB\xBF", "error t:1:1: the table is empty\n"),
     };
     for (size_t i = 0; i < COUNT(cases); i++)
         check_table(cases[i].text, ',', cases[i].expected);
