@@ -64,7 +64,7 @@ static enum status make_kept(void *context, const struct record *record, struct 
     bool source = record->type == RECORD_SOURCE;
     (void)error;
     keep(memory, record->type, record_get(record, 0),
-         record_get(record, source ? SOURCE_URL : PERSON_NAME));
+         record_get(record, source ? (int)SOURCE_URL : (int)PERSON_NAME));
     memory->items[memory->count - 1].record = *record;
     memory->made++;
     return STATUS_OK;
