@@ -5,7 +5,7 @@ static enum detente_status run_init(const struct call *call, struct detente_erro
     (void)error;
     if (call->term.quiet) return DETENTE_OK;
     term_print_line("%s: %s", call->database_path,
-                    call->made ? "an empty record" : "a record already; nothing was changed");
+                    call->made ? "an empty record" : "a record, ready to be used");
     return DETENTE_OK;
 }
 

@@ -288,6 +288,7 @@ static enum status tell_progress(struct importer *importer, struct error *error)
 /* A table of something else, taken for events. */
 static void advise_table(const struct importer *importer, const struct record *raw, struct error *fault) {
     if (!importer->guessed_table || raw->type != RECORD_EVENT || record_is_given(raw, EVENT_KIND)) return;
+    if (strncmp(fault->message, "kind is missing", 15) != 0) return;
     fault->remedy[0] = '\0';
     error_advise(fault, "a table of events needs a column kind; for another table say which, as in --table people");
 }

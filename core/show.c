@@ -265,6 +265,7 @@ static enum status no_such_record(struct detente *database, struct arena *arena,
     char names[200];
     static const enum record_type types[] = {RECORD_EVENT, RECORD_PERSON, RECORD_SOURCE};
     for (size_t i = 0; i < 3; i++) lookup.offer(lookup.context, types[i], word, offer_id, &ids);
+    for (size_t i = 0; i < reference_country_count; i++) nearest_offer(&ids.nearest, slice_from(reference_countries[i].values[1]));
     nearest_format(&ids.nearest, names, sizeof names);
     error_set(error, STATUS_NOT_FOUND, "nothing here is called \"%.*s\"", (int)(word.size < 80 ? word.size : 80), word.data);
     if (names[0]) error_advise(error, "did you mean %s?", names);

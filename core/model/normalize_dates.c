@@ -80,13 +80,14 @@ enum status normalize_release(const struct normalizer *normalizer, struct slice 
     }
     struct normalizer quiet = *normalizer;
     struct error fault = {.status = STATUS_OK};
+    struct slice written = *value;
     quiet.error = &fault;
     enum status status = read_date(&quiet, value, &date);
     if (status == STATUS_OK && date.type == EDTF_DATE && date.min == date.max)
         return STATUS_OK;
     if (status == STATUS_NO_MEMORY)
         return normalize_fail_memory(normalizer);
-    status = normalize_refuse(normalizer, *value, "is no release");
+    status = normalize_refuse(normalizer, written, "is no release");
     error_advise(normalizer->error,
                  "write public, internal, draft, or the day until which it is embargoed");
     return status;

@@ -126,7 +126,7 @@ const char *record_nearest_field(enum record_type type, struct slice name);
 enum record_type record_find_type(struct slice name);
 
 struct extra {
-    struct slice name, value; /* value is never empty */
+    struct slice name, value; /* empty only in an input: it clears what is there */
 };
 
 struct record {
@@ -139,7 +139,6 @@ struct record {
     struct slice values[RECORD_FIELDS_MAX]; /* by field; empty is absent */
     struct extra *extras; /* sorted by name once normalized */
     size_t extra_count;
-    bool extras_given; /* the input says all extras (JSON with "extra", CSV with such columns) */
     /* Where it was read. `columns` gives the column of each field (0: none); may be NULL. */
     const char *file;
     long line;

@@ -159,17 +159,15 @@ static enum status refuse_repeated_extra(const struct normalizer *normalizer, st
 }
 
 /* Canonical, without the empty ones, sorted by name. */
+/* An empty value stays for now: it clears what is there, see the store. */
 static enum status normalize_extras(struct normalizer *normalizer, struct record *record) {
-    size_t kept = 0;
+    size_t kept = record->extra_count;
     normalizer->field = NO_FIELD;
     for (size_t i = 0; i < record->extra_count; i++) {
         enum status status = normalize_extra(normalizer, &record->extras[i]);
         if (status != STATUS_OK)
             return status;
-        if (!slice_is_empty(record->extras[i].value))
-            record->extras[kept++] = record->extras[i];
     }
-    record->extra_count = kept;
     if (kept > 1)
         qsort(record->extras, kept, sizeof record->extras[0], compare_extras);
     for (size_t i = 1; i < kept; i++)

@@ -92,6 +92,19 @@ static enum status make_named(const struct resolver *resolver, enum record_type 
     return make_record(resolver, &record);
 }
 
+/* A name must be found again under its letters, or every import would make it anew. */
+static enum status check_letters(const struct resolver *resolver, struct slice name) {
+    struct slice key, shown = value_excerpt(name);
+    if (!utf8_fold(resolver->arena, name, &key))
+        return resolver_fail_memory(resolver);
+    if (!slice_is_empty(key))
+        return STATUS_OK;
+    error_set(resolver->error, STATUS_BAD_INPUT, "\"%.*s\" is no name: it has no letter or digit",
+              (int)shown.size, shown.data);
+    error_advise(resolver->error, "write the name, or leave the cell empty");
+    return STATUS_BAD_INPUT;
+}
+
 enum status resolver_need_person(const struct resolver *resolver, struct slice name,
                                  struct slice *id) {
     struct slice base;
@@ -100,6 +113,9 @@ enum status resolver_need_person(const struct resolver *resolver, struct slice n
         return status;
     if (!can_make(resolver))
         return resolver_refuse(resolver, RECORD_PERSON, RECORD_TYPES, name);
+    status = check_letters(resolver, name);
+    if (status != STATUS_OK)
+        return status;
     if (!make_slug(resolver->arena, name, "person", &base))
         return resolver_fail_memory(resolver);
     return make_named(resolver, RECORD_PERSON, base, name, id);
@@ -132,6 +148,9 @@ enum status resolver_need_organization(const struct resolver *resolver, struct s
         return status;
     if (!can_make(resolver))
         return resolver_refuse(resolver, RECORD_ORGANIZATION, RECORD_TYPES, name);
+    status = check_letters(resolver, name);
+    if (status != STATUS_OK)
+        return status;
     if (!make_slug(resolver->arena, name, "organization", &base) ||
         !make_upper(resolver->arena, &base))
         return resolver_fail_memory(resolver);

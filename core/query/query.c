@@ -148,6 +148,19 @@ struct builder {
     struct error *error;
 };
 
+/* An organization under --country, a country under --organization. */
+static void advise_other_filter(struct builder *builder, enum record_type type, struct slice word) {
+    enum record_type other = type == RECORD_COUNTRY ? RECORD_ORGANIZATION
+                           : type == RECORD_ORGANIZATION ? RECORD_COUNTRY : RECORD_TYPES;
+    struct slice id;
+    struct error ignored = {0};
+    if (other == RECORD_TYPES || !builder->error) return;
+    if (resolve_name(builder->lookup, builder->arena, other, word, DAY_MIN, DAY_MAX, &id, &ignored) != STATUS_OK) return;
+    builder->error->remedy[0] = '\0';
+    error_advise(builder->error, "%.*s is a%s: ask for it with --%s", shown(id), id.data,
+                 other == RECORD_COUNTRY ? " country" : "n organization", record_info(other)->name);
+}
+
 static enum status build_names(struct builder *builder, enum record_type type, const struct slice_list *words,
                                struct slice_list *ids) {
     const struct query *query = builder->query;
@@ -155,6 +168,7 @@ static enum status build_names(struct builder *builder, enum record_type type, c
         struct slice id;
         enum status status = resolve_name(builder->lookup, builder->arena, type, slice_trim(words->items[i]),
                                           query->from, query->to, &id, builder->error);
+        if (status == STATUS_NOT_FOUND) advise_other_filter(builder, type, words->items[i]);
         if (status != STATUS_OK) return as_usage(status, builder->error);
         if (!arena_append(builder->arena, ids, id))
             return error_set(builder->error, STATUS_NO_MEMORY, "out of memory");

@@ -22,7 +22,6 @@ struct table {
     size_t width; /* cells that a row must have: up to the last heading that is not empty */
 
     unsigned short columns[RECORD_FIELDS_MAX];
-    bool extras_given;
     struct extra extras[CSV_COLUMNS_MAX]; /* of the row at hand */
 };
 
@@ -59,7 +58,6 @@ static enum status check_duplicate(const struct table *table, long line, size_t 
 }
 
 static void announce_extra(struct table *table, struct slice name) {
-    table->extras_given = true;
     if (table->visitor->unknown)
         table->visitor->unknown(table->visitor->context, table->type, name,
                                 record_nearest_field(table->type, name));
@@ -180,11 +178,10 @@ static void fill_record(struct table *table, const struct csv_row *row, struct r
         struct slice cell = csv_row_cell(row, i);
         if (table->fields[i] >= 0)
             record_set(record, table->fields[i], cell);
-        else if (table->fields[i] == COLUMN_EXTRA && is_filled(row, i))
+        else if (table->fields[i] == COLUMN_EXTRA)
             table->extras[record->extra_count++] = (struct extra){table->names[i], cell};
     }
     record->extras = table->extras;
-    record->extras_given = table->extras_given;
     record->file = table->file;
     record->line = row->line;
     record->columns = table->columns;

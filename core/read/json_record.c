@@ -23,10 +23,6 @@ static size_t node_offset(const struct filling *f, const cJSON *node) {
     return f->value->starts[node->valueint];
 }
 
-static bool is_empty(const cJSON *node) {
-    return cJSON_IsNull(node) || (cJSON_IsString(node) && !node->valuestring[0]);
-}
-
 /* A number as it stands in the text. */
 static struct slice number_text(const struct filling *f, const cJSON *node) {
     struct slice text = f->value->text;
@@ -180,7 +176,6 @@ static bool keep_extra(struct filling *f, struct slice name, const cJSON *node) 
 /* A member that is no field. False when it cannot be kept. */
 static bool add_extra(struct filling *f, const cJSON *node) {
     struct slice name = slice_trim(node_key(node));
-    f->record.extras_given = true;
     if (node_is_container(node))
         filling_fail(f, node, "only texts, numbers, true and false can be kept",
                      "%s is no field of %s, and %s cannot be kept beside them",
@@ -190,9 +185,7 @@ static bool add_extra(struct filling *f, const cJSON *node) {
         filling_fail(f, node, "rename it", "a key has from 1 to %d bytes", COLUMN_NAME_MAX);
     else if (has_extra(f, name))
         filling_fail(f, node, "keep one of them", "%s is given twice", column_show(name).text);
-    else if (is_empty(node))
-        return true;
-    else if (reserve_extra(f))
+    else if (reserve_extra(f)) /* an empty one clears what is there */
         return keep_extra(f, name, node);
     return false;
 }
@@ -200,7 +193,6 @@ static bool add_extra(struct filling *f, const cJSON *node) {
 /* The members of extra{}. One with the name of a field would change places on the way through a
  * table. */
 static void add_extras(struct filling *f, const cJSON *node) {
-    f->record.extras_given = true;
     if (!cJSON_IsObject(node) && !cJSON_IsNull(node))
         filling_fail(f, node, "{\"name\": \"value\"}", "extra is %s, where an object is due",
                      json_node_kind(node));
@@ -213,6 +205,9 @@ static void add_extras(struct filling *f, const cJSON *node) {
                          field_info(f, field)->name, record_info(f->record.type)->name);
         else if (field == COLUMN_EXTRA)
             add_extra(f, child);
+        else
+            filling_fail(f, child, "rename it", "%s is a name that answers and rejected rows use for themselves",
+                         column_show(node_key(child)).text);
     }
 }
 

@@ -164,6 +164,19 @@ static bool accept_mentions(const struct judge *judge) {
     return mentions >= judge->query->min_mentions;
 }
 
+/* Is it one source, with a bare address that may be that of a source that is named? */
+static enum status count_address(const struct judge *judge, const struct slice_list *ids, bool *accepted,
+                                 struct error *error) {
+    struct slice address = record_get(judge->event, EVENT_SOURCE_URL);
+    struct record source;
+    bool found = false;
+    *accepted = ids->count + !slice_is_empty(address) == 1;
+    if (ids->count != 1 || slice_is_empty(address)) return STATUS_OK;
+    enum status status = store_get(judge->store, RECORD_SOURCE, ids->items[0], judge->arena, &source, &found, error);
+    if (status == STATUS_OK && found) *accepted = slice_equals(record_get(&source, SOURCE_URL), address);
+    return status;
+}
+
 /* Rests on one source alone: those it names, its bare address, and the sources of claims that support it. */
 static enum status accept_single_source(const struct judge *judge, bool *accepted, struct error *error) {
     struct slice_list ids;
@@ -179,7 +192,8 @@ static enum status accept_single_source(const struct judge *judge, bool *accepte
         if (!record_has(&claims[i], CLAIM_STANCE) && !has_any(&ids, record_get(&claims[i], CLAIM_SOURCE)) &&
             !arena_append(judge->arena, &ids, record_get(&claims[i], CLAIM_SOURCE)))
             status = error_set(error, STATUS_NO_MEMORY, "out of memory");
-    *accepted = ids.count + record_has(judge->event, EVENT_SOURCE_URL) == 1;
+    if (status != STATUS_OK) return status;
+    return count_address(judge, &ids, accepted, error);
     return status;
 }
 

@@ -64,6 +64,8 @@ bool row_extras_to_json(struct arena *arena, const struct record *record, struct
 enum status row_json_to_extras(struct arena *arena, struct slice json, struct record *record, struct error *error);
 /* Takes from `old` what `record` does not give. */
 enum status row_merge(struct arena *arena, const struct record *old, struct record *record, struct error *error);
+/* What was given empty has cleared by now. */
+void row_drop_empty_extras(struct record *record);
 bool row_equals(const struct record *a, const struct record *b);
 /* Counts the names of the extras of a record that came (+1) or went (-1). */
 enum status row_count_extras(struct store *store, const struct record *record, int by, struct error *error);

@@ -167,6 +167,12 @@ static enum status check_references(struct store *store, const struct record *re
                                     struct error *error) {
     enum status status = STATUS_OK;
     if (record->type == RECORD_CLAIM) status = check_reference(store, record, CLAIM_EVENT, RECORD_EVENT, field, error);
+    if (record->type == RECORD_LINK && slice_equals(record_get(record, LINK_FROM), record_get(record, LINK_TO))) {
+        *field = LINK_TO;
+        error_set(error, STATUS_BAD_INPUT, "the link leads from an event to itself");
+        error_advise(error, "name two events, or remove the row");
+        return STATUS_BAD_INPUT;
+    }
     if (record->type == RECORD_LINK) {
         status = check_reference(store, record, LINK_FROM, RECORD_EVENT, field, error);
         if (status == STATUS_OK) status = check_reference(store, record, LINK_TO, RECORD_EVENT, field, error);
@@ -207,6 +213,7 @@ static enum status put_small(struct store *store, struct record *record, enum st
     if (status == STATUS_OK && found) status = row_merge(&store->scratch, &old, record, error);
     if (status == STATUS_OK) status = record_check_complete(record, field, error);
     if (status != STATUS_OK) return status;
+    row_drop_empty_extras(record);
     *change = !found ? STORE_ADDED : row_equals(&old, record) ? STORE_UNCHANGED : STORE_UPDATED;
     if (*change == STORE_UNCHANGED) return STATUS_OK;
     status = write_small(store, record, !found, field, error);

@@ -296,6 +296,7 @@ enum status event_put(struct store *store, struct record *record, const struct p
     if (status == STATUS_OK) status = apply_rows(store, found ? &old.event : NULL, record, rows, error);
     if (status == STATUS_OK) status = event_find_times(record, &event.times, field, error);
     if (status != STATUS_OK) return status;
+    row_drop_empty_extras(record);
     *change = !found ? STORE_ADDED : row_equals(&old.event, record) ? STORE_UNCHANGED : STORE_UPDATED;
     if (*change == STORE_UNCHANGED) return STATUS_OK;
     event.event = *record;

@@ -147,7 +147,6 @@ enum status row_json_to_extras(struct arena *arena, struct slice json, struct re
                                struct error *error) {
     record->extra_count = 0;
     record->extras = NULL;
-    record->extras_given = true;
     if (slice_is_empty(json)) return STATUS_OK;
     record->extras = arena_alloc_array(arena, count_members(json), sizeof *record->extras);
     if (!record->extras) return error_set(error, STATUS_NO_MEMORY, "out of memory");
@@ -179,10 +178,10 @@ enum status row_count_extras(struct store *store, const struct record *record, i
 
 /* ---- merging ------------------------------------------------------------------------------------ */
 
-/* Extras that the new row does not name stay, unless it says that it has all of them. Both are sorted. */
+/* Extras that the new row does not name stay; an empty one clears. Both are sorted. */
 static enum status merge_extras(struct arena *arena, const struct record *old, struct record *record,
                                 struct error *error) {
-    if (record->extras_given || old->extra_count == 0) return STATUS_OK;
+    if (old->extra_count == 0) return STATUS_OK;
     struct extra *all = arena_alloc_array(arena, old->extra_count + record->extra_count, sizeof *all);
     if (!all) return error_set(error, STATUS_NO_MEMORY, "out of memory");
     size_t i = 0, j = 0, count = 0;
@@ -205,6 +204,13 @@ static bool join_lists(struct arena *arena, struct slice old, struct slice *cell
     for (size_t i = 0; i < more.count; i++)
         if (!arena_append(arena, &list, more.items[i])) return false;
     return list_drop_repeats(arena, &list) && list_to_cell(arena, &list, cell);
+}
+
+void row_drop_empty_extras(struct record *record) {
+    size_t kept = 0;
+    for (size_t i = 0; i < record->extra_count; i++)
+        if (record->extras[i].value.size) record->extras[kept++] = record->extras[i];
+    record->extra_count = kept;
 }
 
 enum status row_merge(struct arena *arena, const struct record *old, struct record *record, struct error *error) {

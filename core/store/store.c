@@ -160,7 +160,7 @@ static enum status check_version(struct store *store, enum store_mode mode, stru
     if (version > (int64_t)store_migration_file_count || version < 1) {
         error_set(error, STATUS_CORRUPT, "this record has schema %d, this program knows schemas 1 to %d",
                   (int)version, (int)store_migration_file_count);
-        error_advise(error, "use a newer detente");
+        error_advise(error, version < 1 ? "the file is damaged: take it back from a backup" : "use a newer detente");
         return STATUS_CORRUPT;
     }
     if (version == (int64_t)store_migration_file_count) return STATUS_OK;

@@ -76,3 +76,16 @@ detente: notes.txt: the database says: file is not a database
 
 $ cat notes.txt
 hello
+
+# An answer without events still says what was asked.
+
+$ detente import -q "$FIXTURES/canada-china"
+$ detente timeline CAN NZL --json 2>/dev/null
+? 1
+{
+  "query": {
+    "command": "timeline",
+    "pair": ["CAN", "NZL"]
+  },
+  "events": []
+}

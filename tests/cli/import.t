@@ -142,3 +142,21 @@ $ detente --db talks.db import events.csv
 $ detente --db talks.db export --format csv | cut -d , -f 1,10,12
 id,countries,people
 T1,CAN;CHN,
+
+# A column that is no field clears and keeps as fields do: k2 is cleared, k1 stays, k3 is new.
+
+$ printf 'id,kind,date,title,k1,k2\nX1,other,2018,An act,one,two\n' >first.csv
+$ printf 'id,k2,k3\nX1,,three\n' >second.csv
+$ detente --db x.db import -q first.csv
+$ detente --db x.db import -q second.csv
+$ detente --db x.db export --format jsonl
+{"id":"X1","kind":"other","date":"2018","title":"An act","extra":{"k1":"one","k3":"three"}}
+
+# What can never be found again is no name.
+
+$ printf 'id,kind,date,title,people\nX2,other,2018,An act,--\n' >third.csv
+$ detente --db x.db import third.csv
+? 3
+detente: third.csv:2:5: "--" is no name: it has no letter or digit
+  write the name, or leave the cell empty
+0 added, 0 updated, 0 unchanged, 1 rejected

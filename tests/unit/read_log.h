@@ -52,7 +52,7 @@ static inline void log_record(struct buffer *log, const struct record *record) {
         buffer_append_text(log, "=");
         buffer_append_slice(log, record->extras[i].value);
     }
-    buffer_append_text(log, record->extras_given ? " extras\n" : "\n");
+    buffer_append_byte(log, '\n');
 }
 
 static inline void log_fault(struct buffer *log, const char *word, const struct error *fault) {

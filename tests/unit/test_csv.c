@@ -131,18 +131,18 @@ static void test_headings(void **state) {
         {"kind,id\na,1\n", "event 2: id=1 kind=a\n"},
         {"id,Source URL,SOURCE-TITLE,base  rate,last\nconfirmed\n",
          "unknown event.last, near last_confirmed\n"
-         "reject t:2:2: the row has 1 cell, the heading 5\nevent 2: id=confirmed extras\n"},
+         "reject t:2:2: the row has 1 cell, the heading 5\nevent 2: id=confirmed\n"},
         {"id,Source URL,SOURCE-TITLE,Base  rate,\"last\nconfirmed\"\n1,u,t,2,2018\n",
          "event 3: id=1 source_url=u last_confirmed=2018 base_rate=2 source_title=t\n"},
         {"id,titel,Zustand\n1,a,b\n2,,c\n3,,\n",
          "unknown event.titel, near title\nunknown event.Zustand\nevent 2: id=1 +titel=a "
-         "+Zustand=b extras\n"
-         "event 3: id=2 +Zustand=c extras\nevent 4: id=3 extras\n"},
+         "+Zustand=b\n"
+         "event 3: id=2 +titel= +Zustand=c\nevent 4: id=3 +titel= +Zustand=\n"},
         /* What our own files of rejected rows carry. */
         {"id,reject_reason,Reject_Place\n1,too short,t:1\n", "event 2: id=1\n"},
         /* Hidden fields have no column. */
         {"id,party_details\n1,x\n",
-         "unknown event.party_details\nevent 2: id=1 +party_details=x extras\n"},
+         "unknown event.party_details\nevent 2: id=1 +party_details=x\n"},
         {"id,kind,ID\n", "error t:1:3: columns 1 and 3 have the same heading \"ID\"\n"},
         {"id,x, X\n", "error t:1:3: columns 2 and 3 have the same heading \"X\"\n"},
         {"id,source_url,Source URL\n",
@@ -204,7 +204,7 @@ static void test_bytes(void **state) {
         TABLE("i\0d\0", "error t:1:1: the text is UTF-16, not UTF-8\n"),
         /* A second mark is a character like any other. */
         TABLE("\xEF\xBB\xBF\xEF\xBB\xBFid,kind\n1,a\n",
-              "unknown event.\xEF\xBB\xBFid, near id\nevent 2: kind=a +\xEF\xBB\xBFid=1 extras\n"),
+              "unknown event.\xEF\xBB\xBFid, near id\nevent 2: kind=a +\xEF\xBB\xBFid=1\n"),
         TABLE("\xEF\xBB\xBF", "error t:1:1: the table is empty\n"),
     };
     for (size_t i = 0; i < COUNT(cases); i++)

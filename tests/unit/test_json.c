@@ -573,8 +573,8 @@ static void test_lines(void **state) {
          "reject t:1:40: title is an array, where a text or a number is due\nsource 1: id=s\n"
          "event 1: id=e sources=s\n"},
         {"{\"id\":\"e\",\"sources\":[{\"id\":\"s\",\"foo\":1,\"extra\":{\"bar\":2}}],\"foo\":3}",
-         "unknown source.foo\nsource 1: id=s +foo=1 +bar=2 extras\nunknown event.foo\n"
-         "event 1: id=e sources=s +foo=3 extras\n"},
+         "unknown source.foo\nsource 1: id=s +foo=1 +bar=2\nunknown event.foo\n"
+         "event 1: id=e sources=s +foo=3\n"},
         {"{\"id\":\"e\",\"parties\":[{\"type\":\"person\",\"id\":\"xi\",\"name\":\"Xi Jinping\"},"
          "{\"type\":\"organization\",\"id\":\"EU\",\"name\":\"European Union\"},"
          "{\"type\":\"country\",\"id\":\"CAN\",\"name\":\"Canada\"},"
@@ -615,28 +615,28 @@ static void test_events(void **state) {
         /* Extras. */
         {"{\"id\":\"e\",\"titel\":\"x\",\"n\":1.50,\"b\":true,\"no\":null,\"empty\":\"\"}",
          "unknown event.titel, near title\nunknown event.n\nunknown event.b\nunknown event.no\n"
-         "unknown event.empty\nevent 2: id=e +titel=x +n=1.50 +b=true extras\n"},
+         "unknown event.empty\nevent 2: id=e +titel=x +n=1.50 +b=true +no= +empty=\n"},
         {"{\"id\":\"e\",\"extra\":{\"x\":1,\"y\":null,\"z\":false}}",
-         "event 2: id=e +x=1 +z=false extras\n"},
-        {"{\"id\":\"e\",\"extra\":{}}", "event 2: id=e extras\n"},
-        {"{\"id\":\"e\",\"extra\":null}", "event 2: id=e extras\n"},
+         "event 2: id=e +x=1 +z=false\n"},
+        {"{\"id\":\"e\",\"extra\":{}}", "event 2: id=e\n"},
+        {"{\"id\":\"e\",\"extra\":null}", "event 2: id=e\n"},
         {"{\"extra\":[]}",
-         "reject t:2:10: extra is an array, where an object is due\nevent 2: extras\n"},
+         "reject t:2:10: extra is an array, where an object is due\nevent 2:\n"},
         {"{\"extra\":{\"x\":[]}}", "reject t:2:15: x is no field of event, and an array cannot be "
-                                   "kept beside them\nevent 2: extras\n"},
+                                   "kept beside them\nevent 2:\n"},
         {"{\"x\":{\"y\":1}}", "reject t:2:6: x is no field of event, and an object cannot be kept "
-                              "beside them\nevent 2: extras\n"},
+                              "beside them\nevent 2:\n"},
         {"{\"extra\":{\"Title\":1}}",
-         "reject t:2:19: title is a field of event, and cannot stand in extra\nevent 2: extras\n"},
+         "reject t:2:19: title is a field of event, and cannot stand in extra\nevent 2:\n"},
         {"{\"x\":1,\"extra\":{\"X\":2}}",
-         "unknown event.x\nreject t:2:21: X is given twice\nevent 2: +x=1 extras\n"},
+         "unknown event.x\nreject t:2:21: X is given twice\nevent 2: +x=1\n"},
         {"{\"extra\":{\" \":1}}",
-         "reject t:2:15: a key has from 1 to 256 bytes\nevent 2: extras\n"},
+         "reject t:2:15: a key has from 1 to 256 bytes\nevent 2:\n"},
         {"{\"id\":\"e\",\"reject_place\":\"t:1\",\"extra\":{\"reject_reason\":\"x\"}}",
-         "event 2: id=e extras\n"},
+         "event 2: id=e\n"},
         {"{\"id\":\"e\",\"reject_reason\":{}}", "event 2: id=e\n"},
         {"{\"party_details\":\"x\"}",
-         "unknown event.party_details\nevent 2: +party_details=x extras\n"},
+         "unknown event.party_details\nevent 2: +party_details=x\n"},
         /* Parties. */
         {"{\"parties\":[{\"type\":\"country\",\"id\":\"CAN\",\"role\":\"host\"},{\"type\":"
          "\"country\",\"id\":\"CHN\"},"
@@ -693,7 +693,7 @@ static void test_events(void **state) {
          "event 2: imposer= target= product= hs= rate= rate_unit= base_rate= basis= "
          "quota= excludes= announced=\n"},
         {"{\"tariff\":{\"currency\":\"CAD\"}}",
-         "unknown event.currency\nevent 2: +currency=CAD extras\n"},
+         "unknown event.currency\nevent 2: +currency=CAD\n"},
         {"{\"tariff\":{\"title\":\"x\"}}",
          "reject t:2:20: title does not belong into tariff\nevent 2:\n"},
         {"{\"tariff\":{\"rate\":1},\"rate\":2}",
@@ -703,7 +703,7 @@ static void test_events(void **state) {
         {"{\"start_min\":\"2018-01-01\",\"end_max\":null,\"match\":\"certain\",\"claims\":[{}],"
          "\"links\":[]}",
          "event 2:\n"},
-        {"{\"links\":\"http://x\"}", "unknown event.links\nevent 2: +links=http://x extras\n"},
+        {"{\"links\":\"http://x\"}", "unknown event.links\nevent 2: +links=http://x\n"},
         /* Ids of sources. */
         {"{\"sources\":[\"s1\",\"s2\"]}", "event 2: sources=s1;s2\n"},
         {"{\"sources\":\"s1;s2\"}", "event 2: sources=s1;s2\n"},
@@ -733,11 +733,11 @@ static void test_other_records(void **state) {
          "country 1: id=X-A iso2=XA cow=255@1955/1990;260@1990/..\n"},
         {"{\"detente\":1,\"people\":[{\"id\":\"p\",\"parties\":1,\"tariff\":2,\"match\":3}]}",
          "unknown person.parties\nunknown person.tariff\nunknown person.match\n"
-         "person 1: id=p +parties=1 +tariff=2 +match=3 extras\n"},
+         "person 1: id=p +parties=1 +tariff=2 +match=3\n"},
         /* A name is announced once, and for each kind of record. */
         {"{\"detente\":1,\"people\":[{\"q\":1},{\"q\":2}],\"events\":[{\"q\":3},{\"q\":4}]}",
-         "unknown person.q\nperson 1: +q=1 extras\nperson 1: +q=2 extras\nunknown event.q\n"
-         "event 1: +q=3 extras\nevent 1: +q=4 extras\n"},
+         "unknown person.q\nperson 1: +q=1\nperson 1: +q=2\nunknown event.q\n"
+         "event 1: +q=3\nevent 1: +q=4\n"},
         /* The places of what is wrong in a record on many lines. */
         {"{\"detente\":1,\"people\":[\n {\"id\":\"a\",\n  \"name\": [\n1]},\n {\"id\":\"b\",\r\n\r "
          " \"name\": {}}]}",

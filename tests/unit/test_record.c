@@ -490,7 +490,9 @@ static void test_extras(void **state) {
     record.extras = extras;
     record.extra_count = 4;
     assert_int_equal(normalize_extras(&record, &error), STATUS_OK);
-    assert_int_equal(record.extra_count, 3);
+    assert_int_equal(record.extra_count, 4);
+    assert_slice(record.extras[3].name, "empty"); /* given empty: it clears */
+    assert_true(slice_is_empty(record.extras[3].value));
     assert_slice(record.extras[0].name, "B");
     assert_slice(record.extras[1].name, "a");
     assert_slice(record.extras[2].name, "b");
