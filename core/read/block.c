@@ -6,7 +6,7 @@
 
 #include "../base/utf8.h"
 
-enum { LEAST_BYTES = 4 };
+enum { LEAST_BYTES = 16 };
 
 enum status block_open(struct block *block, struct input *input, struct error *error) {
     *block = (struct block){.input = input, .data = malloc(BLOCK_SIZE)};
@@ -71,7 +71,7 @@ static enum status begin_text(struct block *block, struct error *error) {
     if (name_binary(start)) {
         error_set(error, STATUS_BAD_INPUT, "the file is %s, not text", name_binary(start));
         error_advise(error, "save it as CSV in UTF-8, or give a dossier, JSON or JSON Lines");
-        error_locate(error, block->input->name, 1, 0);
+        error_locate(error, block->input->name, 1, 1);
         return STATUS_BAD_INPUT;
     }
     if (looks_like_utf16(start)) {

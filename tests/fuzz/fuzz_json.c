@@ -66,7 +66,7 @@ static void add_record(struct trace *trace, const struct record *record) {
     for (size_t i = 0; i < RECORD_FIELDS_MAX; i++)
         add_text(trace, record->values[i]);
     for (size_t i = 0; i < record->extra_count; i++) {
-        check(record->extras[i].value.size > 0 && record->extras[i].name.size > 0);
+        check(record->extras[i].name.size > 0);
         add_text(trace, record->extras[i].name);
         add_text(trace, record->extras[i].value);
     }

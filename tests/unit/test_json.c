@@ -617,7 +617,7 @@ static void test_events(void **state) {
          "unknown event.titel, near title\nunknown event.n\nunknown event.b\nunknown event.no\n"
          "unknown event.empty\nevent 2: id=e +titel=x +n=1.50 +b=true +no= +empty=\n"},
         {"{\"id\":\"e\",\"extra\":{\"x\":1,\"y\":null,\"z\":false}}",
-         "event 2: id=e +x=1 +z=false\n"},
+         "event 2: id=e +x=1 +y= +z=false\n"},
         {"{\"id\":\"e\",\"extra\":{}}", "event 2: id=e\n"},
         {"{\"id\":\"e\",\"extra\":null}", "event 2: id=e\n"},
         {"{\"extra\":[]}",
@@ -633,6 +633,7 @@ static void test_events(void **state) {
         {"{\"extra\":{\" \":1}}",
          "reject t:2:15: a key has from 1 to 256 bytes\nevent 2:\n"},
         {"{\"id\":\"e\",\"reject_place\":\"t:1\",\"extra\":{\"reject_reason\":\"x\"}}",
+         "reject t:2:57: reject_reason is a name that answers and rejected rows use for themselves\n"
          "event 2: id=e\n"},
         {"{\"id\":\"e\",\"reject_reason\":{}}", "event 2: id=e\n"},
         {"{\"party_details\":\"x\"}",
