@@ -12,7 +12,7 @@ passed=0 failed=0 skipped=0
 count() { # FILE: adds what cmocka says of itself
     p=$(sed -n 's/^\[  PASSED  \] \([0-9]*\) test.*/\1/p' "$1" | awk '{n += $1} END {print n + 0}')
     f=$(grep -c '^\[  FAILED  \] [a-z_0-9]*$' "$1")
-    s=$(sed -n 's/^\[  SKIPPED \] \([0-9]*\) test.*/\1/p' "$1" | awk '{n += $1} END {print n + 0}')
+    s=$(sed -n 's/^\[  SKIPPED \] \(.*: \)\{0,1\}\([0-9]*\) test.*/\2/p' "$1" | awk '{n += $1} END {print n + 0}')
     passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
 }
 
