@@ -35,7 +35,7 @@ struct command {
     enum command_needs needs;
     unsigned takes;                     /* enum command_takes */
     const struct option_table *options; /* its own; NULL: none. These go before shared ones */
-    size_t options_size;                /* of the struct that they fill */
+    size_t options_size;                /* of the struct that they fill; 0: they fill call->details */
     /* What can be found wrong without the database; NULL: nothing. */
     enum detente_status (*check)(const struct call *call, struct detente_error *error);
     enum detente_status (*run)(const struct call *call, struct detente_error *error);
@@ -52,6 +52,7 @@ struct call {
     struct output_options output;
     struct change_options change;
     struct detente_filters filters;
+    struct detente_details details; /* what the question takes besides filters */
     void *own; /* the command's own options, of options_size bytes; NULL: none */
     struct term term;
     const char *database_path;

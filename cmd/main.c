@@ -28,14 +28,18 @@
 #include "fault.h"
 #include "help.h"
 
-extern const struct command cmd_init, cmd_import, cmd_timeline, cmd_between, cmd_show, cmd_list,
-    cmd_export, cmd_sql, cmd_date, cmd_countries, cmd_kinds, cmd_formats, cmd_help, cmd_version;
+extern const struct command cmd_init, cmd_import, cmd_timeline, cmd_between, cmd_brief, cmd_show,
+    cmd_list, cmd_search, cmd_inforce, cmd_tariffs, cmd_who, cmd_last, cmd_next, cmd_held, cmd_days,
+    cmd_chain, cmd_stats, cmd_export, cmd_series, cmd_sql, cmd_date, cmd_countries, cmd_kinds, cmd_formats, cmd_help, cmd_version;
 
 /* In the order of the overview; commands of a group stand together. */
 static const struct command *const commands[] = {
     &cmd_init,     &cmd_import,                              /* Begin */
-    &cmd_timeline, &cmd_between,   &cmd_show,  &cmd_list,    /* Ask */
-    &cmd_export,   &cmd_sql,                                 /* Take out */
+    &cmd_timeline, &cmd_between,   &cmd_brief, &cmd_show,    /* Ask */
+    &cmd_list,     &cmd_search,    &cmd_inforce, &cmd_tariffs,
+    &cmd_who,      &cmd_last,      &cmd_next,  &cmd_held,
+    &cmd_days,     &cmd_chain,     &cmd_stats,
+    &cmd_export,   &cmd_series,    &cmd_sql,                 /* Take out */
     &cmd_date,     &cmd_countries, &cmd_kinds, &cmd_formats, /* Look up */
     &cmd_help,     &cmd_version,                             /* About */
     NULL,
@@ -75,12 +79,13 @@ static void add_shared_tables(struct args *args, struct call *call, unsigned tak
 static enum detente_status read_options(struct args *args, struct call *call,
                                         struct detente_error *error) {
     const struct command *command = call->command;
-    if (command->options && !(call->own = calloc(1, command->options_size)))
+    void *own = &call->details;
+    if (command->options && command->options_size && !(own = call->own = calloc(1, command->options_size)))
         return fault_set_memory(error);
     if (check_taken(call, error) != DETENTE_OK) return error->status;
     args->command = command->name;
     args_clear_tables(args);
-    if (command->options) args_add_table(args, command->options, call->own);
+    if (command->options) args_add_table(args, command->options, own);
     add_shared_tables(args, call, command->takes);
     return args_read_rest(args, error);
 }

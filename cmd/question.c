@@ -41,6 +41,7 @@ static struct detente_request make_request(const struct call *call, enum detente
         .question = question,
         .words = *words,
         .filters = call->filters,
+        .details = call->details,
         .format = choose_format(call),
         .style = choose_style(call),
         .today = call->today,

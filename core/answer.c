@@ -1,5 +1,5 @@
 /* One answer being written, and the questions about events. */
-#include "front.h"
+#include "desk.h"
 
 #include <stdlib.h>
 #include "base/cell.h"
@@ -80,6 +80,15 @@ enum status front_answer_row(struct front_answer *answer, const struct answer_ro
     enum status status = answer->writer.class->row(&answer->writer, row);
     arena_rewind(&answer->scratch, mark);
     answer->entries++;
+    return explain(status, error);
+}
+
+enum status front_answer_entry(struct front_answer *answer, const struct answer_part *part, const void *entry,
+                               struct error *error) {
+    struct arena_mark mark = arena_mark(&answer->scratch);
+    enum status status = answer->writer.class->entry(&answer->writer, part, entry);
+    arena_rewind(&answer->scratch, mark);
+    answer->entries += part->is_table;
     return explain(status, error);
 }
 
@@ -177,9 +186,8 @@ static enum status take_event(void *context, const struct answer_event *event, s
     return front_answer_event(context, event, error);
 }
 
-/* "Canada – China" */
-static enum status make_title(struct asker *asker, const struct query *query, struct front_answer *answer,
-                              struct error *error) {
+enum status front_make_title(struct asker *asker, const struct query *query, struct front_answer *answer,
+                             struct error *error) {
     struct slice names[2];
     struct buffer text;
     enum status status = STATUS_OK;
@@ -217,7 +225,7 @@ static enum status write_events(struct detente *database, const struct query *qu
     ask_begin(&asker, database->store, answer->writer.class->wants_names_only ? ASK_NAMES : ASK_ALL);
     answer->context.query = query;
     enum status status = STATUS_OK;
-    if (query->has_pair) status = make_title(&asker, query, answer, error);
+    if (query->has_pair) status = front_make_title(&asker, query, answer, error);
     if (status == STATUS_OK) status = store_get_dossier(database->store, &answer->arena, &answer->context.dossier, error);
     if (status == STATUS_OK) status = front_list_extras(database, answer, error);
     if (status == STATUS_OK) status = front_answer_begin(answer, error);
@@ -281,6 +289,7 @@ static bool is_about_events(const struct detente_request *request) {
 
 static enum status ask_one(struct detente *database, const struct detente_request *request, struct front_answer *answer,
                            struct detente_answer *told, struct error *error) {
+    if (desk_takes(request)) return desk_ask(database, request, answer, told, error);
     if (is_about_events(request)) return ask_events_of(database, request, answer, told, error);
     if (request->question == DETENTE_EXPORT) return front_export(database, request, answer, error);
     if (request->question == DETENTE_SHOW) return front_show(database, request, answer, error);
@@ -300,6 +309,9 @@ static const char *const command_names[] = {
     [DETENTE_TIMELINE] = "timeline", [DETENTE_BETWEEN] = "between", [DETENTE_SHOW] = "show", [DETENTE_LIST] = "list",
     [DETENTE_COUNTRIES] = "countries", [DETENTE_KINDS] = "kinds", [DETENTE_FORMATS] = "formats",
     [DETENTE_DATES] = "date", [DETENTE_SQL] = "sql", [DETENTE_EXPORT] = "export",
+    [DETENTE_BRIEF] = "brief", [DETENTE_INFORCE] = "inforce", [DETENTE_TARIFFS] = "tariffs", [DETENTE_WHO] = "who",
+    [DETENTE_LAST] = "last", [DETENTE_NEXT] = "next", [DETENTE_HELD] = "held", [DETENTE_DAYS] = "days",
+    [DETENTE_CHAIN] = "chain", [DETENTE_SERIES] = "series", [DETENTE_SEARCH] = "search", [DETENTE_STATS] = "stats",
 };
 
 static bool needs_database(enum detente_question question) {

@@ -134,13 +134,42 @@ enum detente_question {
     DETENTE_FORMATS,   /* needs no database */
     DETENTE_DATES,     /* words: dates to read. Needs no database */
     DETENTE_SQL,       /* words: one query */
-    DETENTE_EXPORT     /* all that the filters leave */
+    DETENTE_EXPORT,    /* all that the filters leave */
+    DETENTE_BRIEF,     /* words: A B */
+    DETENTE_INFORCE,   /* standing measures on a day */
+    DETENTE_TARIFFS,   /* tariffs on a day, or as steps over a time */
+    DETENTE_WHO,       /* words: countries, or a person */
+    DETENTE_LAST,      /* words: KIND [A [B]] */
+    DETENTE_NEXT,      /* words: KIND [A [B]] */
+    DETENTE_HELD,      /* words: ids of events, or people */
+    DETENTE_DAYS,      /* words: FROM TO, dates or ids of events */
+    DETENTE_CHAIN,     /* words: ID */
+    DETENTE_SERIES,    /* words: none, or A B */
+    DETENTE_SEARCH,    /* words: what to look for */
+    DETENTE_STATS
+};
+
+/* What single questions take besides the filters, as typed; NULL, false or none: not given. */
+struct detente_details {
+    const char *on;                  /* brief, inforce, tariffs, who, held: a date or an event's id */
+    const char *before, *after;      /* last, next: likewise */
+    struct detente_words imposers, targets, codes; /* inforce, tariffs; codes: beginnings of HS codes */
+    bool with_base;                  /* tariffs */
+    struct detente_words offices;    /* who */
+    bool leaders, heads_of_state, heads_of_government, foreign_ministers; /* last, next */
+    const char *depth;               /* chain: a number of links */
+    struct detente_words relations;  /* chain */
+    bool upstream, downstream;       /* chain: only these */
+    const char *by, *split, *measure; /* series */
+    bool directed, spread;           /* series */
+    bool sources, coverage;          /* stats */
 };
 
 struct detente_request {
     enum detente_question question;
     struct detente_words words;
     struct detente_filters filters;
+    struct detente_details details;
     const char *format; /* NULL: text; for export: json */
     struct detente_style style;
     int64_t today;      /* day number, see detente_parse_day */

@@ -27,6 +27,11 @@ bool front_has_filters(const struct detente_filters *filters);
 enum status front_build_query(struct detente *database, struct arena *arena, const struct query_words *words,
                               struct query *query, struct error *error);
 
+struct front_answer;
+/* "Canada – China", as the title of the answer. */
+enum status front_make_title(struct asker *asker, const struct query *query, struct front_answer *answer,
+                             struct error *error);
+
 /* One answer being written: sink, writer and their memory. */
 struct front_answer {
     struct sink sink;
@@ -45,6 +50,8 @@ enum status front_answer_open(struct front_answer *answer, const struct detente_
 enum status front_answer_begin(struct front_answer *answer, struct error *error);
 enum status front_answer_event(struct front_answer *answer, const struct answer_event *event, struct error *error);
 enum status front_answer_row(struct front_answer *answer, const struct answer_row *row, struct error *error);
+enum status front_answer_entry(struct front_answer *answer, const struct answer_part *part, const void *entry,
+                               struct error *error);
 enum status front_answer_record(struct front_answer *answer, const struct record *record, struct error *error);
 /* Ends what has begun and frees; the status given goes before those of the end. */
 enum status front_answer_close(struct front_answer *answer, enum status status, struct error *error);

@@ -1,8 +1,8 @@
 /* A question about events as plain data: what the filters of the command line say.
  *
  * Two steps: words (struct query_words, as typed) and the question itself (struct query, checked,
- * names resolved to ids, days as numbers). Several values of one filter mean any of them; different
- * filters must all hold. */
+ * names resolved to ids, days as numbers). Several values of one filter mean any of them, but several people that all
+ * of them took part; different filters must all hold. */
 #ifndef DETENTE_QUERY_QUERY_H
 #define DETENTE_QUERY_QUERY_H
 
@@ -33,6 +33,7 @@ struct query {
     struct slice_list countries, people, organizations; /* ids */
     struct slice_list roles, kinds, statuses, tags, places, sources, texts, products, codes;
     bool single_source, disputed, distinct, reverse;
+    bool as_happened;     /* without statuses asked for: leaves out what is planned, denied or cancelled */
     int64_t min_mentions; /* 0: no such filter */
     int64_t limit;        /* -1: none */
     struct slice after;   /* id of an event; empty: from the start */

@@ -27,8 +27,20 @@ static bool has_role(const struct judge *judge, const struct party *party) {
     return judge->query->roles.count == 0 || has_any(&judge->query->roles, party->role);
 }
 
+static bool accept_party(const struct judge *judge, enum party_type type, const struct slice_list *ids);
+
+/* Several people: all of them took part. */
+static bool accept_people(const struct judge *judge, const struct slice_list *ids) {
+    for (size_t i = 0; i < ids->count; i++) {
+        struct slice_list one = {&ids->items[i], 1};
+        if (!accept_party(judge, PARTY_PERSON, &one)) return false;
+    }
+    return true;
+}
+
 static bool accept_party(const struct judge *judge, enum party_type type, const struct slice_list *ids) {
     if (ids->count == 0) return true;
+    if (type == PARTY_PERSON && ids->count > 1) return accept_people(judge, ids);
     for (size_t i = 0; i < judge->parties.count; i++) {
         const struct party *party = &judge->parties.items[i];
         if (party->type == type && has_any(ids, party->id) && has_role(judge, party)) return true;
@@ -73,7 +85,9 @@ static bool accept_status(const struct judge *judge) {
     const struct slice_list *statuses = &judge->query->statuses;
     struct slice status = record_get(judge->event, EVENT_STATUS);
     if (slice_is_empty(status)) status = SLICE_OF("reported");
-    return statuses->count == 0 || has_any(statuses, status);
+    if (statuses->count) return has_any(statuses, status);
+    return !judge->query->as_happened ||
+           !(slice_is(status, "planned") || slice_is(status, "denied") || slice_is(status, "cancelled"));
 }
 
 /* CAMEO codes are a tree by their beginnings: 19 takes 190, 1951 … */

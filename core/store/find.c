@@ -134,7 +134,10 @@ static enum status choose_driver(struct store *store, const struct query *query,
     consider_pair(&chooser, query);
     consider(&chooser, "country", &query->countries, FACET_EQUAL, false);
     consider_organizations(&chooser, &query->organizations);
-    consider(&chooser, "person", &query->people, FACET_EQUAL, false);
+    for (size_t i = 0; i < query->people.count; i++) {
+        struct slice_list one = {&query->people.items[i], 1};
+        consider(&chooser, "person", &one, FACET_EQUAL, false); /* all of them must have taken part */
+    }
     consider(&chooser, "kind", &query->kinds, FACET_BELOW, false);
     consider(&chooser, "code", &query->codes, FACET_BEGINS, false);
     consider(&chooser, "tag", &query->tags, FACET_EQUAL, true);

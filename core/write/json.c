@@ -3,20 +3,24 @@
  * Answer:    {"query":{…},"events":[…]}, or the rows under their own name.
  * Document:  {"detente":1,"dossier":{…},"countries":[],…,"notes":[]}, all members always and in
  *            this order, each record on a line of its own, so that exports can be compared by line.
- * Which of the two it is, the first entry says; without any, the command. */
+ * A desk's answer: {"query":{…}, the fields of its single parts, "measures":[…], "totals":[…]}, all parts
+ * always and in the order of the plan.
+ * Which of these it is, the first entry says; without any, the command. */
 #include "record_json.h"
 #include "query_json.h"
 #include "row_json.h"
+#include "shape_json.h"
 #include "writers.h"
 
-enum json_shape { SHAPE_NONE, SHAPE_EVENTS, SHAPE_ROWS, SHAPE_DOCUMENT };
+enum json_form { FORM_NONE, FORM_EVENTS, FORM_ROWS, FORM_DOCUMENT, FORM_PARTS };
 enum { DOCUMENT_TYPES = RECORD_NOTE + 1 };
 
 struct json_state {
     struct buffer compact; /* the entry before it is laid out */
-    enum json_shape shape;
+    enum json_form form;
     bool some; /* an entry stands in the open array */
     int type;  /* of the document: the member that is open */
+    size_t part; /* of a desk's answer: parts begun so far; the last may be open */
 };
 
 /* Column names may be any text in an answer to `sql`; the same text as JSON. */
@@ -31,10 +35,10 @@ static const char *find_rows_name(const struct writer *writer) {
     return writer->context->rows_name ? writer->context->rows_name : "rows";
 }
 
-static void open_answer(struct writer *writer, enum json_shape shape) {
+static void open_answer(struct writer *writer, enum json_form form) {
     struct json_state *state = writer->state;
     struct buffer *out = sink_buffer(writer->sink);
-    state->shape = shape;
+    state->form = form;
     if (writer->context->bare) {
         buffer_append_byte(out, '[');
         return;
@@ -43,7 +47,7 @@ static void open_answer(struct writer *writer, enum json_shape shape) {
     query_json_append(&state->compact, writer->context);
     json_lay_out(out, buffer_slice(&state->compact), 1, false);
     buffer_append_text(out, ",\n  ");
-    append_key(out, shape == SHAPE_ROWS ? find_rows_name(writer) : "events");
+    append_key(out, form == FORM_ROWS ? find_rows_name(writer) : "events");
     buffer_append_text(out, " [");
 }
 
@@ -63,8 +67,8 @@ static enum status put_entry(struct writer *writer, bool open) {
 static enum status write_event(struct writer *writer, const struct answer_event *event) {
     struct json_state *state = writer->state;
     const struct event_json_options options = {.derived = true, .whole_sources = false};
-    if (state->shape == SHAPE_NONE)
-        open_answer(writer, SHAPE_EVENTS);
+    if (state->form == FORM_NONE)
+        open_answer(writer, FORM_EVENTS);
     buffer_clear(&state->compact);
     enum status status = event_json_append(&state->compact, writer->scratch, event, &options);
     return status == STATUS_OK ? put_entry(writer, true) : status;
@@ -72,12 +76,85 @@ static enum status write_event(struct writer *writer, const struct answer_event 
 
 static enum status write_row(struct writer *writer, const struct answer_row *row) {
     struct json_state *state = writer->state;
-    if (state->shape == SHAPE_NONE)
-        open_answer(writer, SHAPE_ROWS);
+    if (state->form == FORM_NONE)
+        open_answer(writer, FORM_ROWS);
     buffer_clear(&state->compact);
     enum status status =
         row_json_append(&state->compact, writer->scratch, writer->context->columns, row);
     return status == STATUS_OK ? put_entry(writer, false) : status;
+}
+
+/* ---- a desk's answer ------------------------------------------------------------------------ */
+
+static bool is_open_list(const struct json_state *state, const struct answer_plan *plan) {
+    return state->part > 0 && !plan->parts[state->part - 1].single;
+}
+
+/* Begins the answer and its parts up to and with `upto` (a count). */
+static void open_parts(struct writer *writer, size_t upto) {
+    struct json_state *state = writer->state;
+    const struct answer_plan *plan = &writer->context->plan;
+    struct buffer *out = sink_buffer(writer->sink);
+    if (state->form == FORM_NONE) {
+        state->form = FORM_PARTS;
+        buffer_append_text(out, "{\n  \"query\": ");
+        query_json_append(&state->compact, writer->context);
+        json_lay_out(out, buffer_slice(&state->compact), 1, false);
+    }
+    while (state->part < upto) {
+        const struct answer_part *part = &plan->parts[state->part];
+        if (is_open_list(state, plan))
+            buffer_append_text(out, state->some ? "\n  ]" : "]");
+        state->part++;
+        state->some = false;
+        if (part->single)
+            continue;
+        buffer_append_text(out, ",\n  ");
+        append_key(out, part->name);
+        buffer_append_text(out, " [");
+    }
+}
+
+/* The members of a single part, laid out as an object and stripped of its brackets. */
+static enum status put_single(struct writer *writer) {
+    struct json_state *state = writer->state;
+    struct buffer laid, *out = sink_buffer(writer->sink);
+    buffer_init(&laid);
+    json_lay_out(&laid, buffer_slice(&state->compact), 0, true);
+    struct slice text = buffer_slice(&laid);
+    if (text.size > 4) {
+        buffer_append_text(out, ",\n");
+        buffer_append_slice(out, slice_part(text, 2, text.size - 2));
+    }
+    bool failed = buffer_failed(&laid);
+    buffer_free(&laid);
+    return failed ? STATUS_NO_MEMORY : sink_relieve(writer->sink);
+}
+
+static enum status write_entry(struct writer *writer, const struct answer_part *part, const void *entry) {
+    struct json_state *state = writer->state;
+    struct json_text json = {&state->compact, false};
+    size_t number = (size_t)(part - writer->context->plan.parts) + 1;
+    if (number < state->part)
+        return STATUS_USAGE;
+    open_parts(writer, number);
+    buffer_clear(&state->compact);
+    json_open(&json, NULL, '{');
+    enum status status = shape_json_put(&json, writer->scratch, part->shape, entry);
+    json_close(&json, '}');
+    if (status != STATUS_OK)
+        return status;
+    return part->single ? put_single(writer) : put_entry(writer, false);
+}
+
+static void close_parts(struct writer *writer) {
+    struct json_state *state = writer->state;
+    const struct answer_plan *plan = &writer->context->plan;
+    struct buffer *out = sink_buffer(writer->sink);
+    open_parts(writer, plan->count);
+    if (is_open_list(state, plan))
+        buffer_append_text(out, state->some ? "\n  ]" : "]");
+    buffer_append_text(out, "\n}\n");
 }
 
 /* ---- documents ------------------------------------------------------------------------------ */
@@ -86,7 +163,7 @@ static void open_document(struct writer *writer) {
     struct json_state *state = writer->state;
     struct buffer *out = sink_buffer(writer->sink);
     struct slice dossier = writer->context->dossier;
-    state->shape = SHAPE_DOCUMENT;
+    state->form = FORM_DOCUMENT;
     state->type = -1;
     buffer_append_text(out, "{\"detente\":1,\n\"dossier\":");
     buffer_append_slice(out, slice_is_empty(dossier) ? SLICE_OF("{}") : dossier);
@@ -116,7 +193,7 @@ static void open_members(struct writer *writer, int type) {
 static enum status write_record(struct writer *writer, const struct record *record) {
     struct json_state *state = writer->state;
     struct buffer *out = sink_buffer(writer->sink);
-    if (state->shape == SHAPE_NONE)
+    if (state->form == FORM_NONE)
         open_document(writer);
     if (record->type == RECORD_PARTY)
         return STATUS_OK;
@@ -140,19 +217,23 @@ static enum status begin_json(struct writer *writer) {
 static void open_empty(struct writer *writer) {
     if (writer_is_export(writer))
         open_document(writer);
+    else if (writer->context->plan.count)
+        open_parts(writer, writer->context->plan.count);
     else
-        open_answer(writer, writer->context->columns ? SHAPE_ROWS : SHAPE_EVENTS);
+        open_answer(writer, writer->context->columns ? FORM_ROWS : FORM_EVENTS);
 }
 
 static enum status end_json(struct writer *writer) {
     struct json_state *state = writer->state;
     struct buffer *out = sink_buffer(writer->sink);
-    if (state->shape == SHAPE_NONE)
+    if (state->form == FORM_NONE)
         open_empty(writer);
-    if (state->shape == SHAPE_DOCUMENT) {
+    if (state->form == FORM_DOCUMENT) {
         open_members(writer, DOCUMENT_TYPES - 1);
         close_member(writer);
         buffer_append_text(out, "\n}\n");
+    } else if (state->form == FORM_PARTS) {
+        close_parts(writer);
     } else if (writer->context->bare) {
         buffer_append_text(out, state->some ? "\n]\n" : "]\n");
     } else {
@@ -175,6 +256,7 @@ const struct writer_class json_writer = {
     .begin = begin_json,
     .event = write_event,
     .row = write_row,
+    .entry = write_entry,
     .record = write_record,
     .end = end_json,
 };

@@ -10,7 +10,7 @@ enum { LINE_WIDTH = 100, INDENT = 2 };
 
 /* ---- values --------------------------------------------------------------------------------- */
 
-static void begin_value(struct json_text *json, const char *key) {
+void json_put_key(struct json_text *json, const char *key) {
     if (json->comma)
         buffer_append_byte(json->buffer, ',');
     json->comma = true;
@@ -21,7 +21,7 @@ static void begin_value(struct json_text *json, const char *key) {
 }
 
 void json_open(struct json_text *json, const char *key, char bracket) {
-    begin_value(json, key);
+    json_put_key(json, key);
     buffer_append_byte(json->buffer, bracket);
     json->comma = false;
 }
@@ -83,24 +83,24 @@ void json_put_text(struct json_text *json, const char *key, struct slice text) {
         put_plain(json, key, key_size, text);
         return;
     }
-    begin_value(json, key);
+    json_put_key(json, key);
     buffer_append_json(json->buffer, text);
 }
 
 void json_put_named(struct json_text *json, struct slice key, struct slice text) {
-    begin_value(json, NULL);
+    json_put_key(json, NULL);
     buffer_append_json(json->buffer, key);
     buffer_append_byte(json->buffer, ':');
     buffer_append_json(json->buffer, text);
 }
 
 void json_put_bool(struct json_text *json, const char *key, bool value) {
-    begin_value(json, key);
+    json_put_key(json, key);
     buffer_append_text(json->buffer, value ? "true" : "false");
 }
 
 void json_put_integer(struct json_text *json, const char *key, int64_t value) {
-    begin_value(json, key);
+    json_put_key(json, key);
     buffer_append_integer(json->buffer, value);
 }
 
@@ -128,7 +128,7 @@ void json_put_number(struct json_text *json, const char *key, struct slice text)
         json_put_text(json, key, text);
         return;
     }
-    begin_value(json, key);
+    json_put_key(json, key);
     buffer_append_slice(json->buffer, text);
 }
 

@@ -14,6 +14,8 @@ struct json_text {
 /* In an object each value has a key; in an array the key is NULL. */
 void json_open(struct json_text *json, const char *key, char bracket); /* '{' or '[' */
 void json_close(struct json_text *json, char bracket);                 /* '}' or ']' */
+/* The comma and the key; the value, compact JSON, is then appended to the buffer. */
+void json_put_key(struct json_text *json, const char *key);
 void json_put_text(struct json_text *json, const char *key, struct slice text);
 void json_put_bool(struct json_text *json, const char *key, bool value);
 void json_put_integer(struct json_text *json, const char *key, int64_t value);

@@ -2,6 +2,7 @@
  * Rows of tables likewise, a row to a line. */
 #include "record_json.h"
 #include "row_json.h"
+#include "shape_json.h"
 #include "writers.h"
 
 static enum status end_line(struct writer *writer) {
@@ -23,6 +24,17 @@ static enum status write_row(struct writer *writer, const struct answer_row *row
     return status == STATUS_OK ? end_line(writer) : status;
 }
 
+/* The entries of the part that a table would hold. */
+static enum status write_entry(struct writer *writer, const struct answer_part *part, const void *entry) {
+    struct json_text json = {sink_buffer(writer->sink), false};
+    if (!part->is_table)
+        return STATUS_OK;
+    json_open(&json, NULL, '{');
+    enum status status = shape_json_put(&json, writer->scratch, part->shape, entry);
+    json_close(&json, '}');
+    return status == STATUS_OK ? end_line(writer) : status;
+}
+
 static enum status begin_or_end(struct writer *writer) {
     return sink_relieve(writer->sink);
 }
@@ -39,5 +51,6 @@ const struct writer_class jsonl_writer = {
     .begin = begin_or_end,
     .event = write_event,
     .row = write_row,
+    .entry = write_entry,
     .end = begin_or_end,
 };

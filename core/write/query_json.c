@@ -73,12 +73,27 @@ static void put_filters(struct json_text *json, const struct query *query) {
     put_flag(json, "reverse", query->reverse);
 }
 
+/* What the question has besides filters: "on", "by" … Lists that a scratch arena is too small for are told as text. */
+static void put_details(struct json_text *json, const struct write_context *context) {
+    struct arena scratch;
+    arena_init(&scratch);
+    for (size_t i = 0; i < context->detail_count; i++) {
+        const struct answer_detail *detail = &context->details[i];
+        if (slice_is_empty(detail->value))
+            continue;
+        if (!detail->is_list || !json_put_list(json, detail->name, detail->value, &scratch))
+            json_put_text(json, detail->name, detail->value);
+    }
+    arena_free(&scratch);
+}
+
 void query_json_append(struct buffer *out, const struct write_context *context) {
     struct json_text json = {out, false};
     json_open(&json, NULL, '{');
     if (context->command)
         json_put_text(&json, "command", slice_from(context->command));
     put_list(&json, "words", &context->words);
+    put_details(&json, context);
     if (context->query)
         put_filters(&json, context->query);
     json_close(&json, '}');

@@ -139,19 +139,25 @@ static enum status put_parties(struct event_parts *parts) {
     return STATUS_OK;
 }
 
-static bool put_source(struct event_parts *parts, const struct record *source) {
+void source_json_put(struct json_text *json, const struct record *source) {
     static const int brief[] = {SOURCE_ID, SOURCE_TITLE, SOURCE_PUBLISHER, SOURCE_URL,
                                 SOURCE_PUBLISHED};
     const struct record_info *info = record_info(RECORD_SOURCE);
-    struct json_text *json = &parts->json;
-    bool done = true;
     json_open(json, NULL, '{');
-    if (parts->options->whole_sources) {
-        done = put_fields(json, source, -1, parts->scratch);
-        put_extras(json, source);
-    }
-    for (size_t i = 0; !parts->options->whole_sources && i < sizeof brief / sizeof *brief; i++)
+    for (size_t i = 0; i < sizeof brief / sizeof *brief; i++)
         put_filled(json, info->fields[brief[i]].name, record_get(source, brief[i]));
+    json_close(json, '}');
+}
+
+static bool put_source(struct event_parts *parts, const struct record *source) {
+    struct json_text *json = &parts->json;
+    if (!parts->options->whole_sources) {
+        source_json_put(json, source);
+        return true;
+    }
+    json_open(json, NULL, '{');
+    bool done = put_fields(json, source, -1, parts->scratch);
+    put_extras(json, source);
     json_close(json, '}');
     return done;
 }

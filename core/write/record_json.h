@@ -17,6 +17,8 @@ struct event_json_options {
 enum status event_json_append(struct buffer *out, struct arena *scratch,
                               const struct answer_event *event,
                               const struct event_json_options *options);
+/* A source in short: id, title, publisher, url, published. */
+void source_json_put(struct json_text *json, const struct record *source);
 /* A record of any type as it is kept, without loss; the sources of an event are ids. BAD_INPUT for
  * an event whose cells of parties are malformed. */
 enum status record_json_append(struct buffer *out, struct arena *scratch,

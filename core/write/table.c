@@ -10,6 +10,7 @@
 
 #include "../base/cell.h"
 #include "../base/number.h"
+#include "shape_cells.h"
 #include "writers.h"
 
 struct table_state {
@@ -386,6 +387,35 @@ static enum status write_row(struct writer *writer, const struct answer_row *row
     return put_row(writer);
 }
 
+/* Of a desk's answer the one part that is a table. */
+static enum status write_shape_header(struct writer *writer) {
+    struct table_state *state = writer->state;
+    const struct answer_part *part = shape_table_part(&writer->context->plan);
+    const char *const *columns = part ? shape_list_columns(part->shape, &state->memory) : NULL;
+    if (!columns)
+        return part ? STATUS_NO_MEMORY : STATUS_USAGE;
+    if (size_row(writer, shape_count_columns(part->shape)) != STATUS_OK)
+        return STATUS_NO_MEMORY;
+    for (size_t i = 0; columns[i]; i++)
+        add_text(state, columns[i]);
+    return put_row(writer);
+}
+
+static enum status write_entry(struct writer *writer, const struct answer_part *part, const void *entry) {
+    struct table_state *state = writer->state;
+    if (!part->is_table)
+        return STATUS_OK;
+    enum status status = has_header(state) ? STATUS_OK : write_shape_header(writer);
+    if (status != STATUS_OK)
+        return status;
+    bool *numbers = arena_alloc_array(writer->scratch, 2 * state->width + 1, sizeof *numbers);
+    if (!numbers || !shape_list_cells(part->shape, entry, writer->scratch, state->cells, numbers,
+                                      numbers + state->width))
+        return STATUS_NO_MEMORY;
+    state->filled = state->width;
+    return put_row(writer);
+}
+
 /* ---- begin and end -------------------------------------------------------------------------- */
 
 static enum status begin_table(struct writer *writer) {
@@ -401,7 +431,9 @@ static enum status begin_table(struct writer *writer) {
 static enum status end_table(struct writer *writer) {
     struct table_state *state = writer->state;
     enum status status = STATUS_OK;
-    if (!has_header(state))
+    if (!has_header(state) && writer->context->plan.count)
+        status = write_shape_header(writer);
+    else if (!has_header(state))
         status = writer->context->columns ? write_row_header(writer) : write_event_header(writer);
     buffer_free(&state->joined);
     arena_free(&state->memory);
@@ -422,6 +454,7 @@ const struct writer_class csv_writer = {
     .begin = begin_table,
     .event = write_event,
     .row = write_row,
+    .entry = write_entry,
     .record = write_record,
     .end = end_table,
 };
@@ -439,6 +472,7 @@ const struct writer_class tsv_writer = {
     .begin = begin_table,
     .event = write_event,
     .row = write_row,
+    .entry = write_entry,
     .record = write_record,
     .end = end_table,
 };

@@ -5,8 +5,10 @@
  * of tables are kept altogether. An answer without entries prints nothing. `end` must be called
  * also after a failure, since it gives the memory back. */
 #include "text_page.h"
+#include "text_report.h"
 
 #include "../base/utf8.h"
+#include "shape_cells.h"
 #include "text_date.h"
 
 enum {
@@ -337,6 +339,39 @@ static enum status write_row(struct writer *writer, const struct answer_row *row
     return done ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
+/* A desk's answer without a page of its own: the part that is a table, as one. */
+static enum status write_part_row(struct writer *writer, const struct answer_part *part, const void *entry) {
+    struct text_page *page = writer->state;
+    const struct shape *shape = part->shape;
+    size_t count = shape_count_columns(shape);
+    struct slice *cells = arena_alloc_array(writer->scratch, count + 1, sizeof *cells);
+    bool *flags = arena_alloc_array(writer->scratch, 2 * count + 1, sizeof *flags);
+    if (!cells || !flags || !shape_list_cells(shape, entry, writer->scratch, cells, flags, flags + count))
+        return STATUS_NO_MEMORY;
+    const char *const *columns = page->rows.columns ? NULL : shape_list_columns(shape, &page->notes.memory);
+    bool done = page->rows.columns || (columns && text_rows_begin(&page->rows, columns, &page->run));
+    struct answer_row row = {cells, flags, flags + count};
+    done = done && text_rows_add(&page->rows, &row, &page->run, writer->scratch);
+    buffer_clear(&page->run);
+    return done ? STATUS_OK : STATUS_NO_MEMORY;
+}
+
+static enum status write_entry(struct writer *writer, const struct answer_part *part, const void *entry) {
+    const struct text_report *report = text_report_find(writer->context->command);
+    enum status status = STATUS_OK;
+    if (report)
+        status = report->entry(writer, part, entry);
+    else if (part->is_table)
+        status = write_part_row(writer, part, entry);
+    return status == STATUS_OK ? sink_relieve(writer->sink) : status;
+}
+
+static enum status end_report(struct writer *writer) {
+    const struct text_report *report =
+        writer->context->plan.count ? text_report_find(writer->context->command) : NULL;
+    return report && report->end && writer->sink->status == STATUS_OK ? report->end(writer) : STATUS_OK;
+}
+
 static enum status print_rows(struct writer *writer) {
     struct text_page *page = writer->state;
     size_t width = writer->style->width > 0 ? (size_t)writer->style->width : WIDTH_USUAL;
@@ -364,7 +399,9 @@ static enum status begin_text(struct writer *writer) {
 
 static enum status end_text(struct writer *writer) {
     struct text_page *page = writer->state;
-    enum status status = print_sources(writer);
+    enum status status = end_report(writer);
+    if (status == STATUS_OK)
+        status = print_sources(writer);
     if (status == STATUS_OK)
         status = print_rows(writer);
     text_notes_free(&page->notes);
@@ -385,5 +422,6 @@ const struct writer_class text_writer = {
     .begin = begin_text,
     .event = write_event,
     .row = write_row,
+    .entry = write_entry,
     .end = end_text,
 };

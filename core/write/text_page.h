@@ -19,6 +19,7 @@ struct text_page {
     bool possible_told;
     bool has_year; /* `year` is that of the last heading */
     int64_t year;
+    void *report; /* what a desk's answer keeps (text_report.h), in notes.memory */
 };
 
 struct text_block {

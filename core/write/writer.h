@@ -6,7 +6,7 @@
 #ifndef DETENTE_WRITE_WRITER_H
 #define DETENTE_WRITE_WRITER_H
 
-#include "../ask/answer.h"
+#include "../ask/shape.h"
 #include "../base/sink.h"
 #include "../query/query.h"
 
@@ -29,6 +29,9 @@ struct write_context {
     struct slice_list words;    /* of the command, where they are no filters: an id, a type, names, SQL */
     const char *const *columns; /* of rows: NULL-terminated; NULL for events */
     const char *rows_name;      /* JSON member for rows: "countries", "kinds", … */
+    struct answer_plan plan;    /* of a desk's answer: its parts; count 0 for the others */
+    const struct answer_detail *details; /* of the question, besides filters */
+    size_t detail_count;
     bool single;                /* exactly one event is expected: show */
     bool bare;                  /* rows in JSON are one array by themselves, without a query: date */
     struct slice dossier;       /* the record's dossier as JSON text; may be empty */
@@ -51,6 +54,8 @@ struct writer_class {
     enum status (*begin)(struct writer *writer);
     enum status (*event)(struct writer *writer, const struct answer_event *event);
     enum status (*row)(struct writer *writer, const struct answer_row *row);
+    /* An entry of a desk's answer (context->plan), a struct of the part's shape. Parts come in order. */
+    enum status (*entry)(struct writer *writer, const struct answer_part *part, const void *entry);
     /* Records of a whole export, all of one type after the other, in the order of the document. */
     enum status (*record)(struct writer *writer, const struct record *record);
     enum status (*end)(struct writer *writer);

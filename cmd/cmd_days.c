@@ -1,0 +1,23 @@
+/* detente days FROM TO: days between two dates or events. */
+#include "question.h"
+
+static enum detente_status run_days(const struct call *call, struct detente_error *error) {
+    return question_ask(call, DETENTE_DAYS, error);
+}
+
+static const struct example examples[] = {
+    {0},
+};
+
+const struct command cmd_days = {
+    .name = "days",
+    .group = "Ask",
+    .summary = "days between two dates or events",
+    .words = "FROM TO",
+    .min_words = 2,
+    .max_words = 2,
+    .needs = NEEDS_READ,
+    .takes = TAKES_ANSWER | TAKES_FILTERS,
+    .run = run_days,
+    .examples = examples,
+};

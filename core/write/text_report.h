@@ -1,0 +1,20 @@
+/* Private to the text writer: pages for a desk's answers, one per command.
+ *
+ * A page gets the entries of the answer's parts as they come and prints them, or keeps what it needs in
+ * text_page.report, which the page's notes' arena may hold, and prints at the end. A command without a page of its own is
+ * shown as the table of its part. */
+#ifndef DETENTE_WRITE_TEXT_REPORT_H
+#define DETENTE_WRITE_TEXT_REPORT_H
+
+#include "text_page.h"
+
+struct text_report {
+    const char *command;
+    enum status (*entry)(struct writer *writer, const struct answer_part *part, const void *entry);
+    enum status (*end)(struct writer *writer); /* before the sources; may be NULL */
+};
+
+/* NULL: none. */
+const struct text_report *text_report_find(const char *command);
+
+#endif
