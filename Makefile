@@ -152,13 +152,13 @@ demo: $(BUILD)/detente ## import the shipped Canada-China dossier and show its t
 
 # ---- tests --------------------------------------------------------------------------------------
 # tests/unit/test_<module>.c links the ranks up to the module's own; the table says which.
-TEST_RANK0 := slice status arena buffer utf8 number cell hash
+TEST_RANK0 := slice status arena buffer utf8 number cell hash decimal
 TEST_RANK1 := calendar edtf written dated edtf_cases edtf_days
 TEST_RANK2 := record kind nearest event reference resolve country_codes match_order
 TEST_RANK3 := input csv json bad_fixtures csv_spectrum query
-TEST_RANK4 := store postings plans
-TEST_RANK5 := ask
-TEST_RANK6 := table json_writer jsonl text text_date
+TEST_RANK4 := store postings plans search
+TEST_RANK5 := ask chain statement office held last differ excerpt stats series measure
+TEST_RANK6 := table json_writer jsonl text text_date shape text_chain text_who
 TEST_RANK7 := import round_trip order_oracle
 TEST_RANK8 := args
 test_source = $(firstword $(wildcard tests/unit/test_$(1).c tests/property/test_$(1).c))

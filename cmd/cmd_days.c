@@ -6,6 +6,9 @@ static enum detente_status run_days(const struct call *call, struct detente_erro
 }
 
 static const struct example examples[] = {
+    {"detente days CC-MENG CC-KOV", "from one event to another"},
+    {"detente days 2018-12-01 2021-09-24", "from one date to another"},
+    {"detente days CC-T-EV 2025-03-20", "from an event to a date"},
     {0},
 };
 

@@ -8,6 +8,7 @@ static enum detente_status run_list(const struct call *call, struct detente_erro
 static const struct example examples[] = {
     {"detente list people", "all people of the record"},
     {"detente list events --kind meeting --person mark-carney", "his meetings"},
+    {"detente list statements --person mark-carney --from 2025", "what he said, with the words and their source"},
     {"detente list sources --format csv", "what the record rests on, as a table"},
     {0},
 };
@@ -15,7 +16,7 @@ static const struct example examples[] = {
 const struct command cmd_list = {
     .name = "list",
     .group = "Ask",
-    .summary = "records of a type: events, people, terms, sources, links, ...",
+    .summary = "records of a type: events, statements, people, terms, ...",
     .words = "TYPE",
     .min_words = 1,
     .max_words = 1,

@@ -1,11 +1,40 @@
 /* detente search WORDS...: full text over titles, summaries, quotes and names, the best first. */
 #include "question.h"
 
+#include "fault.h"
+
+struct watcher {
+    struct progress progress;
+};
+
+static bool hear_progress(void *context, uint64_t done, uint64_t total) {
+    struct watcher *watcher = context;
+    progress_show_part(&watcher->progress, "indexed", done, total, "events");
+    return !term_interrupted();
+}
+
 static enum detente_status run_search(const struct call *call, struct detente_error *error) {
-    return question_ask(call, DETENTE_SEARCH, error);
+    struct watcher watcher;
+    struct detente_answer answer;
+    struct detente_request request = question_make_request(call, DETENTE_SEARCH, &call->words);
+    request.progress = hear_progress;
+    request.progress_context = &watcher;
+    term_catch_interrupt();
+    progress_start(&watcher.progress, &call->term);
+    enum detente_status status = question_ask_request(call, &request, &answer, error);
+    progress_erase(&watcher.progress);
+    if (answer.index_temporary)
+        term_print_remark(&call->term, "the record cannot be written now, so its words were indexed for this search alone");
+    return status;
 }
 
 static const struct example examples[] = {
+    {"detente search Chretien", "finds Chr\xC3\xA9tien: accents and case do not matter"},
+    {"detente search \xE4\xB9\xA0\xE8\xBF\x91\xE5\xB9\xB3", "Chinese, also within a sentence"},
+    {"detente search canola 'tariff*' --from 2025",
+     "all of the words, one of them by its beginning; any filter"},
+    {"detente search '\"turning point\"' --pair CAN,CHN", "a phrase stands in quotation marks"},
+    {"detente search 'meng -bail' --limit 5", "a hyphen before a word leaves it out"},
     {0},
 };
 

@@ -5,7 +5,19 @@ static enum detente_status run_stats(const struct call *call, struct detente_err
     return question_ask(call, DETENTE_STATS, error);
 }
 
+#define AT(member) offsetof(struct detente_details, member)
+static const struct option rows[] = {
+    {"--sources", 0, OPTION_FLAG, AT(sources), NULL, "what rests on each source, and on it alone", 0},
+    {"--coverage", 0, OPTION_FLAG, AT(coverage), NULL, "what the record claims to hold, and not", 0},
+};
+#undef AT
+static const struct option_table options = {"Stats", rows, sizeof rows / sizeof *rows};
+
 static const struct example examples[] = {
+    {"detente stats", "what the record holds"},
+    {"detente stats --pair CAN,CHN --from 2018", "of what the two did since 2018"},
+    {"detente stats --sources --kind tariff", "which tariffs rest on one source alone"},
+    {"detente stats --coverage", "where silence means that nothing happened, and where it does not"},
     {0},
 };
 
@@ -18,6 +30,7 @@ const struct command cmd_stats = {
     .max_words = 0,
     .needs = NEEDS_READ,
     .takes = TAKES_ANSWER | TAKES_FILTERS,
+    .options = &options,
     .run = run_stats,
     .examples = examples,
 };

@@ -77,7 +77,7 @@ const struct option_table everywhere_table = {"Everywhere", ROWS(everywhere_rows
 const struct option_table format_table = {"Format", ROWS(format_rows)};
 const struct option_table output_table = {"Output", ROWS(output_rows)};
 const struct option_table change_table = {"Changes", ROWS(change_rows)};
-const struct option_table filter_table = {"Which events (an option given twice: either)",
+const struct option_table filter_table = {"Which events (given twice: either; --person: both)",
                                           ROWS(filter_rows)};
 
 const char *options_format(const struct format_options *format) {

@@ -35,8 +35,9 @@ static const char *choose_format(const struct call *call) {
     return NULL;
 }
 
-static struct detente_request make_request(const struct call *call, enum detente_question question,
-                                           const struct detente_words *words) {
+struct detente_request question_make_request(const struct call *call,
+                                             enum detente_question question,
+                                             const struct detente_words *words) {
     return (struct detente_request){
         .question = question,
         .words = *words,
@@ -71,20 +72,27 @@ static enum detente_status close_output(struct output *output, enum detente_stat
     return closing.status;
 }
 
-enum detente_status question_ask_words(const struct call *call, enum detente_question question,
-                                       const struct detente_words *words,
-                                       struct detente_error *error) {
+enum detente_status question_ask_request(const struct call *call, struct detente_request *request,
+                                         struct detente_answer *answer,
+                                         struct detente_error *error) {
     struct output output;
+    *answer = (struct detente_answer){0};
     enum detente_status status =
         output_open(&output, call->output.path, call->database_path, error);
     if (status != DETENTE_OK) return status;
-    struct detente_request request = make_request(call, question, words);
-    request.write = output_write;
-    request.write_context = &output;
-    struct detente_answer answer = {0};
-    status = detente_ask(call->database, &request, &answer, error);
+    request->write = output_write;
+    request->write_context = &output;
+    status = detente_ask(call->database, request, answer, error);
     status = explain_failure(status, &output.failure, error);
     return close_output(&output, status, error);
+}
+
+enum detente_status question_ask_words(const struct call *call, enum detente_question question,
+                                       const struct detente_words *words,
+                                       struct detente_error *error) {
+    struct detente_request request = question_make_request(call, question, words);
+    struct detente_answer answer;
+    return question_ask_request(call, &request, &answer, error);
 }
 
 enum detente_status question_ask(const struct call *call, enum detente_question question,
@@ -109,7 +117,7 @@ enum detente_status question_export_folder(const struct call *call, struct deten
     enum detente_status status =
         output_folder_open(&folder, call->output.path, call->output.force, error);
     if (status != DETENTE_OK) return status;
-    struct detente_request request = make_request(call, DETENTE_EXPORT, &call->words);
+    struct detente_request request = question_make_request(call, DETENTE_EXPORT, &call->words);
     struct detente_folder door = output_folder_door(&folder);
     struct detente_answer answer = {0};
     status = detente_export_folder(call->database, &request, &door, &answer, error);

@@ -11,6 +11,13 @@ enum detente_status question_ask(const struct call *call, enum detente_question 
 enum detente_status question_ask_words(const struct call *call, enum detente_question question,
                                        const struct detente_words *words,
                                        struct detente_error *error);
+/* The same in two steps, for who has more to say or to hear. */
+struct detente_request question_make_request(const struct call *call,
+                                             enum detente_question question,
+                                             const struct detente_words *words);
+enum detente_status question_ask_request(const struct call *call, struct detente_request *request,
+                                         struct detente_answer *answer,
+                                         struct detente_error *error);
 /* An export whose format is a folder. */
 enum detente_status question_export_folder(const struct call *call, struct detente_error *error);
 /* Is it the name of a format that makes a folder? NULL is none. */

@@ -168,15 +168,31 @@ void progress_start(struct progress *progress, const struct term *term) {
 
 static const double PROGRESS_DELAY_SECONDS = 1.0, PROGRESS_STEP_SECONDS = 0.1;
 
-void progress_show(struct progress *progress, uint64_t rows) {
-    if (!progress->term->live || progress->term->quiet) return;
+/* Is it time for another line? How long it has run, in seconds. */
+static bool progress_is_due(struct progress *progress, double *running) {
+    if (!progress->term->live || progress->term->quiet) return false;
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    double running = seconds_between(&progress->started, &now);
-    if (running < PROGRESS_DELAY_SECONDS) return;
-    if (seconds_between(&progress->shown, &now) < PROGRESS_STEP_SECONDS) return;
+    *running = seconds_between(&progress->started, &now);
+    if (*running < PROGRESS_DELAY_SECONDS) return false;
+    if (seconds_between(&progress->shown, &now) < PROGRESS_STEP_SECONDS) return false;
     progress->shown = now;
     progress->visible = true;
+    return true;
+}
+
+void progress_show_part(struct progress *progress, const char *did, uint64_t done, uint64_t total,
+                        const char *things) {
+    double running;
+    if (!progress_is_due(progress, &running)) return;
+    fprintf(stderr, "\r\033[K%s %llu of %llu %s", did, (unsigned long long)done,
+            (unsigned long long)total, things);
+    fflush(stderr);
+}
+
+void progress_show(struct progress *progress, uint64_t rows) {
+    double running;
+    if (!progress_is_due(progress, &running)) return;
     fprintf(stderr, "\r\033[K%llu rows, %.0f rows/s", (unsigned long long)rows,
             (double)rows / running);
     fflush(stderr);

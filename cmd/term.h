@@ -53,6 +53,9 @@ struct progress {
 };
 void progress_start(struct progress *progress, const struct term *term);
 void progress_show(struct progress *progress, uint64_t rows);
+/* The same of a known number: "indexed 1200 of 90000 events". */
+void progress_show_part(struct progress *progress, const char *did, uint64_t done, uint64_t total,
+                        const char *things);
 void progress_erase(struct progress *progress);
 
 /* From now on an interruption (^C) is only remembered; a second one ends the program. */

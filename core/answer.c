@@ -61,12 +61,20 @@ static enum status explain(enum status status, struct error *error) {
     return status;
 }
 
+enum status front_require(struct front_answer *answer, bool takes, struct error *error) {
+    if (takes) return STATUS_OK;
+    error_set(error, STATUS_USAGE, "%s cannot be written as %s", answer->context.command, answer->writer.class->name);
+    error_advise(error, "`detente formats` says what each format is for");
+    return STATUS_USAGE;
+}
+
 enum status front_answer_begin(struct front_answer *answer, struct error *error) {
     answer->begun = true;
     return explain(answer->writer.class->begin(&answer->writer), error);
 }
 
 enum status front_answer_event(struct front_answer *answer, const struct answer_event *event, struct error *error) {
+    if (!answer->writer.class->event) return front_require(answer, false, error);
     struct arena_mark mark = arena_mark(&answer->scratch);
     enum status status = answer->writer.class->event(&answer->writer, event);
     arena_rewind(&answer->scratch, mark);
@@ -76,6 +84,7 @@ enum status front_answer_event(struct front_answer *answer, const struct answer_
 }
 
 enum status front_answer_row(struct front_answer *answer, const struct answer_row *row, struct error *error) {
+    if (!answer->writer.class->row) return front_require(answer, false, error);
     struct arena_mark mark = arena_mark(&answer->scratch);
     enum status status = answer->writer.class->row(&answer->writer, row);
     arena_rewind(&answer->scratch, mark);
@@ -93,6 +102,7 @@ enum status front_answer_entry(struct front_answer *answer, const struct answer_
 }
 
 enum status front_answer_record(struct front_answer *answer, const struct record *record, struct error *error) {
+    if (!answer->writer.class->record) return front_require(answer, false, error);
     struct arena_mark mark = arena_mark(&answer->scratch);
     enum status status = answer->writer.class->record(&answer->writer, record);
     arena_rewind(&answer->scratch, mark);
@@ -228,6 +238,7 @@ static enum status write_events(struct detente *database, const struct query *qu
     if (query->has_pair) status = front_make_title(&asker, query, answer, error);
     if (status == STATUS_OK) status = store_get_dossier(database->store, &answer->arena, &answer->context.dossier, error);
     if (status == STATUS_OK) status = front_list_extras(database, answer, error);
+    if (status == STATUS_OK) status = front_require(answer, answer->writer.class->event != NULL, error);
     if (status == STATUS_OK) status = front_answer_begin(answer, error);
     if (status == STATUS_OK) status = ask_events(&asker, query, certain_first, take_event, answer, error);
     ask_end(&asker);
@@ -298,7 +309,9 @@ static enum status ask_one(struct detente *database, const struct detente_reques
 
 static enum status ask(struct detente *database, const struct detente_request *request, struct front_answer *answer,
                        struct detente_answer *told, struct error *error) {
-    enum status status = database ? store_begin_reading(database->store, error) : STATUS_OK;
+    enum status status = STATUS_OK;
+    if (request->question == DETENTE_SEARCH) status = front_refresh_index(database, request, told, error);
+    if (status == STATUS_OK && database) status = store_begin_reading(database->store, error);
     if (status != STATUS_OK) return status;
     status = ask_one(database, request, answer, told, error);
     if (database) store_end_reading(database->store);

@@ -67,8 +67,21 @@ enum status desk_parse_count(struct desk *desk, const char *option, const char *
 void desk_tell(struct desk *desk, const char *name, struct slice value, bool is_list) {
     struct write_context *context = &desk->answer->context;
     if (slice_is_empty(value) || context->detail_count == DESK_DETAILS_MAX) return;
-    desk->details[context->detail_count++] = (struct answer_detail){name, value, is_list};
+    desk->details[context->detail_count++] = (struct answer_detail){name, value, is_list, false};
     context->details = desk->details;
+}
+
+void desk_tell_raw(struct desk *desk, const char *name, struct slice value) {
+    size_t before = desk->answer->context.detail_count;
+    desk_tell(desk, name, value, false);
+    if (desk->answer->context.detail_count > before) desk->details[before].is_raw = true;
+}
+
+struct slice desk_number_text(struct desk *desk, int64_t value) {
+    char text[NUMBER_SIZE];
+    struct slice copy;
+    size_t size = number_format_integer(value, text);
+    return arena_copy(&desk->answer->arena, (struct slice){text, size}, &copy) ? copy : SLICE_NONE;
 }
 
 struct slice desk_day_text(struct desk *desk, int64_t day) {
@@ -92,10 +105,14 @@ enum status desk_tell_words(struct desk *desk) {
 enum status desk_begin(struct desk *desk, const struct answer_part *parts, size_t count) {
     struct front_answer *answer = desk->answer;
     answer->context.plan = (struct answer_plan){parts, count};
-    if (!answer->writer.class->entry)
-        return error_set(desk->error, STATUS_USAGE, "%s cannot be written as %s", answer->context.command,
-                         answer->writer.class->name);
-    enum status status = store_get_dossier(desk->database->store, &answer->arena, &answer->context.dossier, desk->error);
+    bool has_table = false;
+    for (size_t i = 0; i < count; i++) has_table = has_table || parts[i].is_table;
+    const struct writer_class *class = answer->writer.class;
+    bool takes = class->entry && (has_table || !class->takes_one_part) &&
+                 (!class->only_command || strcmp(class->only_command, answer->context.command) == 0);
+    enum status status = front_require(answer, takes, desk->error);
+    if (status == STATUS_OK)
+        status = store_get_dossier(desk->database->store, &answer->arena, &answer->context.dossier, desk->error);
     return status == STATUS_OK ? front_answer_begin(answer, desk->error) : status;
 }
 

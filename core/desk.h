@@ -34,7 +34,10 @@ enum status desk_parse_count(struct desk *desk, const char *option, const char *
                              int64_t *value);
 /* A member of "query" besides the filters; empty ones are left out. The value must live as long as the answer. */
 void desk_tell(struct desk *desk, const char *name, struct slice value, bool is_list);
-/* The text of a day, in the answer's arena. */
+/* The same for a number, or the text "true" for a flag that was given. */
+void desk_tell_raw(struct desk *desk, const char *name, struct slice value);
+/* The text of a number or a day, in the answer's arena. */
+struct slice desk_number_text(struct desk *desk, int64_t value);
 struct slice desk_day_text(struct desk *desk, int64_t day);
 /* The words of the command, for "query". */
 enum status desk_tell_words(struct desk *desk);

@@ -53,7 +53,7 @@ struct detente_error {
 typedef struct detente detente;
 
 enum detente_mode {
-    DETENTE_READ,  /* the file must exist; never written, also on read-only media */
+    DETENTE_READ,  /* the file must exist; not written, also on read-only media; but see DETENTE_SEARCH */
     DETENTE_WRITE, /* the file must exist; an older schema is migrated */
     DETENTE_CREATE /* made when it does not exist */
 };
@@ -145,7 +145,8 @@ enum detente_question {
     DETENTE_DAYS,      /* words: FROM TO, dates or ids of events */
     DETENTE_CHAIN,     /* words: ID */
     DETENTE_SERIES,    /* words: none, or A B */
-    DETENTE_SEARCH,    /* words: what to look for */
+    DETENTE_SEARCH,    /* words: what to look for. The first after a change brings the index of words in the file up
+                          to date, where the file can be written, whatever it was opened for */
     DETENTE_STATS
 };
 
@@ -175,6 +176,9 @@ struct detente_request {
     int64_t today;      /* day number, see detente_parse_day */
     detente_write *write;
     void *write_context;
+    /* How far a search is with indexing; false asks to stop, and the answer is DETENTE_STOPPED. NULL: nobody asks. */
+    bool (*progress)(void *context, uint64_t done, uint64_t total);
+    void *progress_context;
 };
 
 struct detente_answer {
@@ -182,6 +186,7 @@ struct detente_answer {
     uint64_t possible;     /* of the events, those that only may match */
     bool covered;          /* of an empty answer: the record claims to cover the question */
     bool all_valid;        /* of DETENTE_DATES: all could be read */
+    bool index_temporary;  /* of DETENTE_SEARCH: the file could not be written, and the words were indexed for this handle alone */
 };
 
 /* Writes the answer. An answer without entries is DETENTE_NOT_FOUND (a format that has a frame, such
@@ -213,6 +218,7 @@ enum detente_status detente_parse_day(const char *text, int64_t *day, struct det
 struct detente_format {
     const char *name, *media_type, *summary, *extension;
     bool for_events, for_tables, for_export, folder;
+    bool for_pages; /* a brief only */
 };
 /* The i-th format, or false behind the last. */
 bool detente_format_at(size_t index, struct detente_format *format);

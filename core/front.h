@@ -47,6 +47,8 @@ struct front_answer {
 };
 enum status front_answer_open(struct front_answer *answer, const struct detente_request *request,
                               const char *default_format, const char *command, struct error *error);
+/* USAGE unless the writer takes what the answer is made of. */
+enum status front_require(struct front_answer *answer, bool takes, struct error *error);
 enum status front_answer_begin(struct front_answer *answer, struct error *error);
 enum status front_answer_event(struct front_answer *answer, const struct answer_event *event, struct error *error);
 enum status front_answer_row(struct front_answer *answer, const struct answer_row *row, struct error *error);
@@ -56,6 +58,11 @@ enum status front_answer_record(struct front_answer *answer, const struct record
 /* Ends what has begun and frees; the status given goes before those of the end. */
 enum status front_answer_close(struct front_answer *answer, enum status status, struct error *error);
 enum status front_list_extras(struct detente *database, struct front_answer *answer, struct error *error);
+
+/* desk_search.c: brings the index of words up to date before the answer begins; beside the file when that cannot be
+ * written, which `told` then says. USAGE when there is nothing to look for. */
+enum status front_refresh_index(struct detente *database, const struct detente_request *request,
+                                struct detente_answer *told, struct error *error);
 
 /* rows.c: answers that are tables. */
 enum status front_ask_rows(struct detente *database, const struct detente_request *request,

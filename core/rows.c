@@ -34,10 +34,8 @@ static enum status begin_rows(struct rows *rows, const char *name) {
     rows->columns[rows->count] = NULL;
     rows->answer->context.columns = rows->columns;
     rows->answer->context.rows_name = name;
-    if (!rows->answer->writer.class->row)
-        return error_set(rows->error, STATUS_USAGE, "%s cannot be written as %s", rows->answer->context.command,
-                         rows->answer->writer.class->name);
-    return front_answer_begin(rows->answer, rows->error);
+    enum status status = front_require(rows->answer, rows->answer->writer.class->row != NULL, rows->error);
+    return status != STATUS_OK ? status : front_answer_begin(rows->answer, rows->error);
 }
 
 static enum status put_row(struct rows *rows, const struct slice *values, const bool *is_number) {
@@ -264,6 +262,7 @@ static enum status put_format(struct rows *rows, const struct detente_format *fo
     buffer_init(&uses);
     if (format->for_events) buffer_append_text(&uses, "events");
     if (format->for_tables) buffer_append_text(&uses, uses.size ? ";tables" : "tables");
+    if (format->for_pages) buffer_append_text(&uses, uses.size ? ";brief" : "brief");
     if (format->for_export) buffer_append_text(&uses, uses.size ? ";export" : "export");
     struct slice values[] = {slice_from(format->name), buffer_slice(&uses), slice_from(format->summary),
                              slice_from(format->media_type)};

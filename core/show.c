@@ -1,6 +1,7 @@
 /* show: one record with all that hangs on it. */
 #include "front.h"
 
+#include "ask/last.h"
 #include "base/utf8.h"
 #include "model/nearest.h"
 #include "model/reference.h"
@@ -212,13 +213,14 @@ static enum status find_named(struct detente *database, struct arena *arena, str
 static enum status show_event(struct detente *database, const struct stored_event *event, struct front_answer *answer,
                               struct error *error) {
     struct asker asker;
-    struct answer_event whole;
+    const struct answer_event *whole = NULL;
     ask_begin(&asker, database->store, ASK_ALL);
     enum status status = front_list_extras(database, answer, error);
     answer->context.single = true;
-    if (status == STATUS_OK) status = ask_complete(&asker, event, &answer->arena, &whole, error);
+    if (status == STATUS_OK)
+        status = ask_event(&asker, record_get(&event->event, EVENT_ID), MATCH_NONE, &answer->arena, &whole, error);
     if (status == STATUS_OK) status = front_answer_begin(answer, error);
-    if (status == STATUS_OK) status = front_answer_event(answer, &whole, error);
+    if (status == STATUS_OK && whole) status = front_answer_event(answer, whole, error);
     ask_end(&asker);
     return status;
 }

@@ -24,6 +24,9 @@ ask export --format tsv --kind tariff >"$work/out/export-tariff.tsv"
 ask export --format json --kind tariff >"$work/out/export-tariff.json"
 ask export --format jsonl --kind meeting >"$work/out/export-meeting.jsonl"
 ask list terms --format csv >"$work/out/terms.csv"
+ask brief CAN CHN --on 2026-04-07 >"$work/out/brief.txt"
+ask brief CAN CHN --on 2026-04-07 --format md >"$work/out/brief.md"
+ask brief CAN CHN --on 2018-12-10 --json >"$work/out/brief.json"
 
 for file in "$work"/out/*; do
     name=${file##*/}

@@ -43,6 +43,28 @@ struct answer_dispute {
     size_t claim_count;
 };
 
+/* A value of a field: as the record has it, or as sources give it. */
+struct answer_value {
+    struct slice value;
+    bool followed; /* it is what the record has */
+    bool agrees;   /* it denotes what the record has, less or more exactly, and contradicts nothing */
+    const struct answer_claim *const *claims; /* none: only the record itself has it */
+    size_t claim_count;
+};
+
+/* A field of which sources say something else, or less exactly, than the record or one another. */
+struct answer_difference {
+    struct slice field;
+    struct slice follows; /* what the record has; empty: it has no such field, or nothing in it */
+    bool contested;       /* a claim disputes, denies or corrects; it is one of the disputes too */
+    bool differs;         /* values that do not agree; false: the same, less or more exactly */
+    struct slice why;     /* in words: why the record follows what it follows; empty when nothing differs */
+    const struct answer_value *values; /* first what is followed, then what agrees, then by value */
+    size_t value_count;
+};
+
+struct answer_first_since; /* last.h */
+
 struct answer_event {
     struct record event; /* parties and all, canonical; imposer and target filled in */
     struct event_times times;
@@ -57,6 +79,10 @@ struct answer_event {
     size_t link_count;
     const struct answer_dispute *disputes;
     size_t dispute_count;
+    const struct answer_difference *differences; /* by field; these hold the disputes too, with the record's own values */
+    size_t difference_count;
+    const struct answer_first_since *first_since; /* where it is asked for; else none */
+    size_t first_since_count;
     const struct record *notes; /* RECORD_NOTE, of kind correction */
     size_t note_count;
     int64_t reports; /* with --distinct: how many were folded into this one; else 1 */

@@ -163,7 +163,8 @@ static size_t count_field(const struct answer_claim *const *claims, size_t count
     return same;
 }
 
-/* A field is disputed when one claim on it contradicts; then every value that is claimed stands beside it. */
+/* A field is disputed when one claim on it contradicts; then every value that is claimed stands beside it. What else
+ * differs is told with it. Parties and notes are known by now. */
 static enum status add_disputes(struct completion *completion) {
     struct answer_event *answer = completion->answer;
     size_t count = answer->claim_count;
@@ -180,7 +181,7 @@ static enum status add_disputes(struct completion *completion) {
         disputes[answer->dispute_count++] = (struct answer_dispute){field, sorted + i, same};
     }
     answer->disputes = disputes;
-    return STATUS_OK;
+    return ask_compare_claims(answer, sorted, count, completion->arena, completion->error);
 }
 
 static enum status add_claims(struct completion *completion) {
@@ -196,7 +197,7 @@ static enum status add_claims(struct completion *completion) {
         status = complete_claim(completion, &records[i], i ? &claims[i - 1] : NULL, &claims[i]);
     completion->answer->claims = claims;
     completion->answer->claim_count = count;
-    return status == STATUS_OK ? add_disputes(completion) : status;
+    return status;
 }
 
 /* ---- links and notes ---------------------------------------------------------------------------------- */
@@ -259,6 +260,7 @@ enum status ask_complete(struct asker *asker, const struct stored_event *stored,
     status = add_claims(&completion);
     if (status == STATUS_OK) status = add_links(&completion);
     if (status == STATUS_OK) status = add_notes(&completion);
+    if (status == STATUS_OK) status = add_disputes(&completion);
     if (status == STATUS_OK && stored->times.end_state == END_DERIVED)
         status = store_ended_by(asker->store, record_get(&stored->event, EVENT_ID), arena, &answer->derived_end, error);
     return status;

@@ -16,5 +16,9 @@ enum status ask_terms_of(struct asker *asker, struct slice person, const struct 
 /* Lets names and terms go when many have gathered; between two events only. */
 void ask_forget_names(struct asker *asker);
 enum status ask_no_memory(struct error *error);
+/* differ.c: the differences of an event whose parties and notes are known, from its claims sorted by field and value,
+ * which must live as long as the answer. */
+enum status ask_compare_claims(struct answer_event *answer, const struct answer_claim *const *sorted, size_t count,
+                               struct arena *arena, struct error *error);
 
 #endif

@@ -80,6 +80,7 @@ struct answer_detail {
     const char *name; /* "on", "before", "by" */
     struct slice value;
     bool is_list; /* value is a list cell */
+    bool is_raw;  /* value is a number, or true */
 };
 
 /* What an answer is made of, ended by the caller's array. Parts come in their order, also when a part has no

@@ -71,6 +71,16 @@ enum match event_match(const struct event_times *times, int64_t from, int64_t to
     return MATCH_NONE;
 }
 
+/* ---- Release --------------------------------------------------------------------------------- */
+
+bool event_is_public(const struct record *event, int64_t day) {
+    struct slice release = record_get(event, EVENT_RELEASE);
+    struct edtf until;
+    if (slice_is_empty(release) || slice_is(release, "public"))
+        return true;
+    return edtf_parse(release, &until, NULL, NULL) == STATUS_OK && until.max != DAY_MAX && until.max <= day;
+}
+
 /* ---- Id -------------------------------------------------------------------------------------- */
 
 enum { DATE_PART_MAX = 40, SLUG_MAX = 60 };

@@ -49,6 +49,10 @@ enum status event_find_times(const struct record *event, struct event_times *tim
  * the latest start (what is ended on the day it began was there that day). */
 int64_t event_last_day(const struct event_times *times);
 
+/* May it be published on that day? `release` is empty or "public", or the day until which it is embargoed has
+ * come (of an uncertain one the latest day). */
+bool event_is_public(const struct record *event, int64_t day);
+
 /* The order of events: earliest start, latest start, earliest end, time of day (not written goes
  * first), id. Total, so that all output is reproducible. <0, 0, >0. */
 int event_compare(const struct event_times *a, struct slice a_id, const struct event_times *b,
@@ -99,10 +103,6 @@ bool event_set_parties(struct arena *arena, const struct party_list *parties, st
 /* Drops from party_details what is about parties that are not in the cells (of that type, id and
  * role). For a row whose cells are new and whose details are those that were there. */
 enum status event_drop_details(struct arena *arena, struct record *event, struct error *error);
-/* Adds a row of parties.csv (normalized, resolved) to the parties of its event. */
-enum status event_add_party(struct arena *arena, struct record *event, const struct record *row,
-                            struct error *error);
-
 /* Takes imposer and target, as ids, into the parties and clears them. To be called on the whole
  * event, after a row has been laid over what is there already, with the `given` of the row. An id
  * is that of a country, unless a party or the reference table says organization, or the item does

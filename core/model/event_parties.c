@@ -261,26 +261,3 @@ bool event_set_parties(struct arena *arena, const struct party_list *parties,
             return false;
     return set_details(arena, parties, event);
 }
-
-enum status event_add_party(struct arena *arena, struct record *event, const struct record *row,
-                            struct error *error) {
-    struct party party = {.type = party_find_type(record_get(row, PARTY_TYPE)),
-                          .id = record_get(row, PARTY_ID),
-                          .role = record_get(row, PARTY_ROLE),
-                          .acts_for = record_get(row, PARTY_FOR),
-                          .as = record_get(row, PARTY_AS)};
-    if (party.type == PARTY_TYPES || slice_is_empty(party.id))
-        return refuse_item(party.id, "has no type or no id", error);
-    struct record wider = *event;
-    struct buffer buffer;
-    buffer_init(&buffer);
-    buffer_append_slice(&buffer, record_get(event, EVENT_PARTY_DETAILS));
-    append_detail(&buffer, &party);
-    if (!value_keep_buffer(arena, &buffer, &wider.values[EVENT_PARTY_DETAILS]))
-        return fail_memory(error);
-    struct party_list list;
-    enum status status = event_list_parties(arena, &wider, &list, error);
-    if (status != STATUS_OK)
-        return status;
-    return event_set_parties(arena, &list, event) ? STATUS_OK : fail_memory(error);
-}

@@ -1,7 +1,7 @@
 #include "term.h"
 
 /* A side of a term: its day bounds, or the given ones when nothing is written, or that it goes on. */
-static enum status read_side(const struct record *term, int which, int64_t *min, int64_t *max, int *field,
+static enum status read_side(const struct record *term, int which, int64_t *min, int64_t *max, bool *marked, int *field,
                              struct error *error) {
     struct slice text = record_get(term, which);
     if (slice_is_empty(text) || slice_is(text, "..")) return STATUS_OK;
@@ -13,13 +13,14 @@ static enum status read_side(const struct record *term, int which, int64_t *min,
     }
     *min = date.min;
     *max = date.max;
+    *marked = *marked || date.uncertain || date.approximate;
     return STATUS_OK;
 }
 
 enum status term_find_span(const struct record *term, struct term_span *span, int *field, struct error *error) {
-    *span = (struct term_span){DAY_MIN, DAY_MAX, DAY_MAX, DAY_MAX};
-    enum status status = read_side(term, TERM_START, &span->start_min, &span->start_max, field, error);
-    if (status == STATUS_OK) status = read_side(term, TERM_END, &span->end_min, &span->end_max, field, error);
+    *span = (struct term_span){DAY_MIN, DAY_MAX, DAY_MAX, DAY_MAX, false};
+    enum status status = read_side(term, TERM_START, &span->start_min, &span->start_max, &span->marked, field, error);
+    if (status == STATUS_OK) status = read_side(term, TERM_END, &span->end_min, &span->end_max, &span->marked, field, error);
     if (status != STATUS_OK) return status;
     if (span->end_max >= span->start_min) return STATUS_OK;
     *field = TERM_END;
@@ -33,7 +34,7 @@ int64_t term_first_day(const struct event_times *times) {
 }
 
 enum match term_held(const struct term_span *span, int64_t first, int64_t last) {
-    if (span->start_max <= first && span->end_min > last) return MATCH_SURE;
+    if (span->start_max <= first && span->end_min > last && !span->marked) return MATCH_SURE;
     if (span->start_min <= last && span->end_max > first) return MATCH_POSSIBLE;
     return MATCH_NONE;
 }

@@ -7,6 +7,7 @@
 /* Day numbers. The end is the first day no longer in office; a term without an end goes on. */
 struct term_span {
     int64_t start_min, start_max, end_min, end_max;
+    bool marked; /* start or end is marked '?', '~' or '%': never sure */
 };
 
 /* BAD_INPUT with *field when a date does not parse or the end is surely before the start. */

@@ -34,6 +34,8 @@ struct query {
     struct slice_list roles, kinds, statuses, tags, places, sources, texts, products, codes;
     bool single_source, disputed, distinct, reverse;
     bool as_happened;     /* without statuses asked for: leaves out what is planned, denied or cancelled */
+    bool public_only;     /* leaves out what is not public on the day `public_on` */
+    int64_t public_on;
     int64_t min_mentions; /* 0: no such filter */
     int64_t limit;        /* -1: none */
     struct slice after;   /* id of an event; empty: from the start */

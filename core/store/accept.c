@@ -214,7 +214,8 @@ static enum status accept_single_source(const struct judge *judge, bool *accepte
 /* The filters that need no look at other records and no folding. */
 static bool accept_plainly(const struct judge *judge) {
     const struct query *query = judge->query;
-    return accept_kind(judge) && accept_status(judge) && accept_code(judge) && accept_mentions(judge) &&
+    return accept_kind(judge) && accept_status(judge) &&
+           (!query->public_only || event_is_public(judge->event, query->public_on)) && accept_code(judge) && accept_mentions(judge) &&
            (!query->disputed || judge->stored->disputed) &&
            accept_party(judge, PARTY_COUNTRY, &query->countries) &&
            accept_party(judge, PARTY_ORGANIZATION, &query->organizations) &&

@@ -1,6 +1,7 @@
 /* Coverage: whether silence about a question means that nothing happened. */
 #include "inside.h"
 
+#include <stdlib.h>
 #include "../base/cell.h"
 #include "../model/event.h"
 
@@ -36,18 +37,26 @@ static bool covers_countries(struct arena *arena, struct slice cell, const struc
     return first || second || one;
 }
 
-static bool covers_days(const struct record *coverage, const struct query *query) {
+/* The days of a claim, inclusive; without a start or an end there is no bound on that side. False when a date cannot
+ * be read, or is none. */
+static bool find_days(const struct record *coverage, struct store_stretch *days) {
     struct edtf date;
-    int64_t from = query->has_range ? query->from : DAY_MIN, to = query->has_range ? query->to : DAY_MAX;
+    *days = (struct store_stretch){DAY_MIN, DAY_MAX};
     if (record_has(coverage, COVERAGE_START)) {
-        if (edtf_parse(record_get(coverage, COVERAGE_START), &date, NULL, NULL) != STATUS_OK || from < date.min)
-            return false;
+        if (edtf_parse(record_get(coverage, COVERAGE_START), &date, NULL, NULL) != STATUS_OK) return false;
+        days->from = date.min;
     }
     if (record_has(coverage, COVERAGE_END) && !slice_is(record_get(coverage, COVERAGE_END), "..")) {
-        if (edtf_parse(record_get(coverage, COVERAGE_END), &date, NULL, NULL) != STATUS_OK || to > date.max)
-            return false;
+        if (edtf_parse(record_get(coverage, COVERAGE_END), &date, NULL, NULL) != STATUS_OK) return false;
+        days->to = date.max;
     }
-    return true;
+    return days->from <= days->to;
+}
+
+static bool covers_days(const struct record *coverage, const struct query *query) {
+    struct store_stretch days;
+    int64_t from = query->has_range ? query->from : DAY_MIN, to = query->has_range ? query->to : DAY_MAX;
+    return find_days(coverage, &days) && from >= days.from && to <= days.to;
 }
 
 static void append_cell(struct buffer *text, struct slice cell) {
@@ -99,4 +108,83 @@ enum status store_covers(struct store *store, const struct query *query, struct 
         status = error_set(error, STATUS_NO_MEMORY, "out of memory");
     buffer_free(&text);
     return status;
+}
+
+/* ---- the days that are covered --------------------------------------------------------------------------- */
+
+struct stretches {
+    struct store_stretch *items;
+    size_t count;
+};
+
+static int compare_stretches(const void *a, const void *b) {
+    const struct store_stretch *p = a, *q = b;
+    if (p->from != q->from) return p->from < q->from ? -1 : 1;
+    return p->to < q->to ? -1 : p->to > q->to;
+}
+
+/* Sorts, and joins what touches. */
+static void join_stretches(struct stretches *list) {
+    size_t kept = 0;
+    if (list->count) qsort(list->items, list->count, sizeof *list->items, compare_stretches);
+    for (size_t i = 0; i < list->count; i++) {
+        struct store_stretch next = list->items[i];
+        struct store_stretch *last = kept ? &list->items[kept - 1] : NULL;
+        bool touches = last && (last->to == DAY_MAX || next.from <= last->to + 1);
+        if (!touches) list->items[kept++] = next;
+        else if (next.to > last->to) last->to = next.to;
+    }
+    list->count = kept;
+}
+
+/* The days on which some claim covers one kind; without a kind, all. */
+static bool cover_kind(const struct record *rows, size_t count, const struct query *query,
+                       const struct slice_list *kind, struct arena *arena, struct stretches *list) {
+    list->items = arena_alloc_array(arena, count + 1, sizeof *list->items);
+    list->count = 0;
+    if (!list->items) return false;
+    for (size_t i = 0; i < count; i++)
+        if (covers_countries(arena, record_get(&rows[i], COVERAGE_COUNTRIES), query) &&
+            covers_kinds(arena, record_get(&rows[i], COVERAGE_KINDS), kind))
+            list->count += find_days(&rows[i], &list->items[list->count]);
+    join_stretches(list);
+    return true;
+}
+
+/* The days that are in both; `a` becomes them. */
+static bool intersect(struct arena *arena, struct stretches *a, const struct stretches *b) {
+    struct stretches both = {arena_alloc_array(arena, a->count + b->count + 1, sizeof *both.items), 0};
+    if (!both.items) return false;
+    for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
+        struct store_stretch p = a->items[i], q = b->items[j];
+        struct store_stretch common = {p.from > q.from ? p.from : q.from, p.to < q.to ? p.to : q.to};
+        if (common.from <= common.to) both.items[both.count++] = common;
+        if (p.to < q.to) i++;
+        else j++;
+    }
+    *a = both;
+    return true;
+}
+
+enum status store_list_covered(struct store *store, const struct query *query, const struct slice_list *kinds,
+                               struct arena *arena, struct store_stretch **stretches, size_t *count,
+                               struct error *error) {
+    struct record *rows;
+    size_t row_count;
+    struct stretches all, one;
+    const struct slice_list none = {NULL, 0}, *asked = kinds->count ? kinds : &query->kinds;
+    *stretches = NULL;
+    *count = 0;
+    enum status status = store_list(store, RECORD_COVERAGE, SLICE_NONE, arena, &rows, &row_count, error);
+    if (status != STATUS_OK) return status;
+    struct slice_list first = asked->count ? (struct slice_list){asked->items, 1} : none;
+    bool good = cover_kind(rows, row_count, query, &first, arena, &all);
+    for (size_t i = 1; good && i < asked->count; i++) {
+        struct slice_list next = {&asked->items[i], 1};
+        good = cover_kind(rows, row_count, query, &next, arena, &one) && intersect(arena, &all, &one);
+    }
+    if (!good) return error_set(error, STATUS_NO_MEMORY, "out of memory");
+    *stretches = all.items;
+    *count = all.count;
+    return STATUS_OK;
 }

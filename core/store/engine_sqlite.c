@@ -123,7 +123,8 @@ static bool is_blank(const char *text) {
 static int allow_reading(void *context, int action, const char *one, const char *two, const char *three,
                          const char *four) {
     static const char *const pragmas[] = {"table_info", "table_xinfo", "table_list", "index_list", "index_info",
-                                          "foreign_key_list", "application_id", "user_version"};
+                                          "foreign_key_list", "application_id", "user_version",
+                                          "data_version" /* full text looks for changes by it */};
     (void)context;
     (void)three;
     (void)four;

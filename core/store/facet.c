@@ -119,6 +119,7 @@ void facet_forget(struct store *store) {
     store->facets = NULL;
     free(store->queue.items);
     store->queue = (struct posting_queue){0};
+    store->counts = (struct event_counts){0};
 }
 
 static struct facet_cache *facet_cache(struct store *store) {
@@ -178,6 +179,12 @@ static enum status facet_key(struct store *store, const char *type, struct slice
     } else *facet = cache->entries[slot].facet;
     arena_rewind(&store->scratch, mark);
     return status;
+}
+
+enum status facet_count(struct store *store, const char *type, struct slice name, int64_t by, struct error *error) {
+    int64_t facet = 0;
+    enum status status = facet_key(store, type, name, name, &facet, error);
+    return status == STATUS_OK ? use_facet(store, facet, by, error) : status;
 }
 
 /* ---- the facets of one event ------------------------------------------------------------------------------ */
@@ -256,6 +263,7 @@ enum status facet_post(struct store *store, const struct stored_event *event, in
     struct arena_mark mark = arena_mark(&store->scratch);
     const struct record *record = &event->event;
     enum status status = by < 0 ? facet_flush(store, error) : STATUS_OK;
+    if (status == STATUS_OK) count_event(store, event, by);
     if (status == STATUS_OK) status = post_key(&poster, 0);
     if (status == STATUS_OK) status = post_plain(&poster, "kind", record_get(record, EVENT_KIND));
     if (status == STATUS_OK) status = post_plain(&poster, "status", record_get(record, EVENT_STATUS));

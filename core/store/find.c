@@ -282,6 +282,12 @@ static enum status judge_event(struct walk *walk, struct stored_event *event, st
     return accept_event(walk->store, query, arena, event, accepted, error);
 }
 
+enum status store_accepts(struct store *store, const struct query *query, const struct stored_event *event,
+                          struct arena *arena, bool *accepted, struct error *error) {
+    *accepted = !query->has_range || event_match(&event->times, query->from, query->to, query->match) != MATCH_NONE;
+    return *accepted ? accept_event(store, query, arena, event, accepted, error) : STATUS_OK;
+}
+
 static enum status walk_key(struct walk *walk, int64_t key, struct arena *arena, struct error *error) {
     struct stored_event event;
     bool found = false, accepted = false;

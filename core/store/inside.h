@@ -17,6 +17,11 @@ struct posting_queue {
     size_t count, capacity;
 };
 
+/* Changes of the numbers of events that wait to be written (count.c). */
+struct event_counts {
+    int64_t precisions[EDTF_NO_PRECISION + 1], sourcings[SOURCING_MORE + 1], undated;
+};
+
 /* Statements that are prepared once, on first use. */
 enum statement_name {
     SQL_EVENT_BY_ID, SQL_EVENT_BY_KEY, SQL_EVENT_INSERT, SQL_EVENT_UPDATE, SQL_EVENT_DERIVE,
@@ -25,8 +30,9 @@ enum statement_name {
     SQL_POSTING_ADD, SQL_POSTING_DROP, SQL_SPAN_ADD, SQL_SPAN_DROP,
     SQL_NAME_FIND, SQL_NAME_ADD, SQL_NAME_ALL, SQL_SOURCE_BY_URL, SQL_SOURCE_NEAR,
     SQL_EVENT_NEAR,
-    SQL_TOUCH, SQL_TOUCH_PERSON, SQL_ENDS_OF, SQL_ENDED_BY,
+    SQL_TOUCH, SQL_TOUCH_PERSON, SQL_TOUCH_SOURCE, SQL_ENDS_OF, SQL_ENDED_BY,
     SQL_EXTRA_USE, SQL_META_GET, SQL_META_PUT,
+    SQL_STALE_EVENT, SQL_STALE_EVENT_ID, SQL_STALE_RECORD, SQL_STALE_RECORDS,
     SQL_STATEMENTS
 };
 
@@ -41,8 +47,13 @@ struct store {
     struct statement *statements[SQL_STATEMENTS];
     struct table_statements tables[RECORD_TYPES];
     struct posting_queue queue;
+    struct event_counts counts;
     struct facet_cache *facets; /* name -> key, for the time of a write */
     struct arena scratch;       /* rewound by each put */
+    int64_t search_reach;       /* highest event whose words are in the index; 0: none. For the time of a write */
+    bool search_records_noted;  /* in this write: the words of other records are no longer up to date */
+    bool temporary_index;       /* made by store_make_index */
+    int64_t temporary_version;  /* of the file when it was made */
 };
 
 /* The prepared statement of that name; NULL and an error when it cannot be prepared. */
@@ -91,6 +102,8 @@ enum status event_get_key(struct store *store, int64_t key, struct arena *arena,
 enum status facet_post(struct store *store, const struct stored_event *event, int by, struct error *error);
 enum status facet_flush(struct store *store, struct error *error);
 void facet_forget(struct store *store);
+/* Adds to the uses of a facet that has no postings. */
+enum status facet_count(struct store *store, const char *type, struct slice name, int64_t by, struct error *error);
 /* Class of a stretch of days, 0 … FACET_CLASSES - 1, and the widest stretch of a class. */
 enum { FACET_CLASSES = 14 };
 int facet_class(int64_t first, int64_t last);
@@ -106,12 +119,43 @@ enum status facet_list_actors(struct arena *arena, const struct record *event, s
                               struct pair_actor **actors, size_t *count, struct error *error);
 const char *facet_pair_name(struct arena *arena, struct slice a, struct slice b);
 
+/* count.c: numbers of events that are kept. */
+/* On how many sources an event rests, with the claims on it. Not sure when that hangs on a source that is
+ * not there yet. */
+enum status count_sources(struct store *store, const struct record *event, const struct record *claims,
+                          size_t claim_count, struct arena *arena, enum sourcing *sourcing, bool *sure,
+                          struct error *error);
+/* An event came (+1) or went (-1); one that stayed has other sources. */
+void count_event(struct store *store, const struct stored_event *event, int by);
+void count_resourced(struct store *store, enum sourcing old, enum sourcing now);
+enum status count_flush(struct store *store, struct error *error);
+
 /* settle.c */
 enum status settle_touch(struct store *store, struct slice event_id, struct error *error);
 enum status settle_touch_person(struct store *store, struct slice person, struct error *error);
+/* Its address changed: that may be the bare address of events that name it. */
+enum status settle_touch_source(struct store *store, struct slice source, struct error *error);
 enum status settle_all(struct store *store, struct error *error);
 /* names.c */
 enum status names_refresh(struct store *store, const struct record *record, struct error *error);
+
+/* search_index.c: the table search_state, or that of the index beside the file. */
+#define SEARCH_DOC_MOVED (INT64_C(1) << 40)
+struct search_state {
+    int64_t form, reach, outdated, records, actors;
+};
+enum status search_read_state(struct store *store, struct search_state *state, struct error *error);
+/* search_stale.c: notes what of the index no longer agrees with a record that is written. Cheap, and nothing at all
+ * while nobody has searched. `old` is NULL for a new record. */
+enum status search_begin_notes(struct store *store, struct error *error);
+enum status search_note_event(struct store *store, const struct record *old, const struct record *event, int64_t key,
+                              struct error *error);
+enum status search_note_claim(struct store *store, struct slice event_id, struct error *error);
+enum status search_note_record(struct store *store, const struct record *old, const struct record *record,
+                               struct error *error);
+/* search_fields.c: a country, organization, person or source; of the first two also from the reference table. */
+enum status search_get_named(struct store *store, enum record_type type, struct slice id, struct arena *arena,
+                             struct record *record, bool *found, struct error *error);
 
 /* accept.c: does an event pass all filters but the range? */
 enum status accept_event(struct store *store, const struct query *query, struct arena *arena,

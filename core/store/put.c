@@ -182,12 +182,27 @@ static enum status check_references(struct store *store, const struct record *re
 
 /* What else must be brought up to date when a record of this kind changes. */
 static enum status note_change(struct store *store, const struct record *record, struct error *error) {
+    enum status status;
     switch (record->type) {
-    case RECORD_COUNTRY: case RECORD_ORGANIZATION: case RECORD_PERSON: case RECORD_SOURCE:
+    case RECORD_COUNTRY: case RECORD_ORGANIZATION: case RECORD_PERSON:
         return names_refresh(store, record, error);
+    case RECORD_SOURCE:
+        status = names_refresh(store, record, error);
+        return status == STATUS_OK ? settle_touch_source(store, record_get(record, SOURCE_ID), error) : status;
     case RECORD_TERM: return settle_touch_person(store, record_get(record, TERM_PERSON), error);
     case RECORD_CLAIM: return settle_touch(store, record_get(record, CLAIM_EVENT), error);
     case RECORD_LINK: return settle_touch(store, record_get(record, LINK_TO), error);
+    default: return STATUS_OK;
+    }
+}
+
+/* What a search must index anew. */
+static enum status note_texts(struct store *store, const struct record *old, const struct record *record,
+                              struct error *error) {
+    switch (record->type) {
+    case RECORD_COUNTRY: case RECORD_ORGANIZATION: case RECORD_PERSON: case RECORD_SOURCE:
+        return search_note_record(store, old, record, error);
+    case RECORD_CLAIM: return search_note_claim(store, record_get(record, CLAIM_EVENT), error);
     default: return STATUS_OK;
     }
 }
@@ -217,6 +232,7 @@ static enum status put_small(struct store *store, struct record *record, enum st
     *change = !found ? STORE_ADDED : row_equals(&old, record) ? STORE_UNCHANGED : STORE_UPDATED;
     if (*change == STORE_UNCHANGED) return STATUS_OK;
     status = write_small(store, record, !found, field, error);
+    if (status == STATUS_OK) status = note_texts(store, found ? &old : NULL, record, error);
     if (status == STATUS_OK && found) status = row_count_extras(store, &old, -1, error);
     if (status == STATUS_OK) status = row_count_extras(store, record, 1, error);
     return status;

@@ -53,7 +53,7 @@ static enum status read_detail(struct store *store, struct stored_event *event, 
     return status;
 }
 
-enum { EVENT_DERIVED_COLUMNS = 10, EVENT_FIRST_FIELD = 2 + EVENT_DERIVED_COLUMNS };
+enum { EVENT_DERIVED_COLUMNS = 11, EVENT_FIRST_FIELD = 2 + EVENT_DERIVED_COLUMNS };
 
 enum status event_read(struct store *store, struct statement *row, struct arena *arena,
                        struct stored_event *event, struct error *error) {
@@ -66,6 +66,7 @@ enum status event_read(struct store *store, struct statement *row, struct arena 
     if (!arena_copy(arena, statement_text(row, 1), &json) ||
         !arena_copy(arena, statement_text(row, 10), &event->through)) return no_memory(error);
     event->disputed = statement_integer(row, 11) != 0;
+    event->sourcing = (enum sourcing)((uint64_t)statement_integer(row, 12) % (SOURCING_MORE + 1));
     read_times(row, event);
     status = row_json_to_extras(arena, json, &event->event, error);
     bool has_detail = statement_integer(row, 9) != 0;
@@ -125,7 +126,8 @@ static int bind_event(struct statement *put, const struct stored_event *event, s
     statement_bind_integer(put, 9, has_detail(&event->event));
     statement_bind_text(put, 10, event->through);
     statement_bind_integer(put, 11, event->disputed);
-    return row_bind(put, 12, &event->event, false);
+    statement_bind_integer(put, 12, event->sourcing);
+    return row_bind(put, 13, &event->event, false);
 }
 
 static enum status write_detail(struct store *store, const struct stored_event *event, bool had,
@@ -202,6 +204,8 @@ static enum status write_event(struct store *store, struct stored_event *event, 
     if (status == STATUS_OK && old) status = row_count_extras(store, &old->event, -1, error);
     if (status == STATUS_OK) status = row_count_extras(store, &event->event, 1, error);
     if (status == STATUS_OK) status = touch_around(store, &event->event, !old, error);
+    if (status == STATUS_OK)
+        status = search_note_event(store, old ? &old->event : NULL, &event->event, event->key, error);
     return status;
 }
 
@@ -288,7 +292,7 @@ static enum status merge_event(struct store *store, const struct record *old, st
 enum status event_put(struct store *store, struct record *record, const struct party_rows *rows,
                       enum store_change *change, int *field, struct error *error) {
     struct stored_event old, event = {0};
-    bool found = false;
+    bool found = false, sure = true;
     enum status status = event_get(store, record_get(record, EVENT_ID), &store->scratch, &old, &found, error);
     if (status == STATUS_OK && found) status = merge_event(store, &old.event, record, error);
     if (status == STATUS_OK) status = record_check_complete(record, field, error);
@@ -304,8 +308,12 @@ enum status event_put(struct store *store, struct record *record, const struct p
         event.key = old.key;
         event.through = old.through;
         event.disputed = old.disputed;
+        event.sourcing = old.sourcing; /* settled with the claims on it */
+    } else { /* nobody can have claimed anything of it */
+        status = count_sources(store, record, NULL, 0, &store->scratch, &event.sourcing, &sure, error);
     }
-    return write_event(store, &event, found ? &old : NULL, error);
+    if (status == STATUS_OK) status = write_event(store, &event, found ? &old : NULL, error);
+    return status == STATUS_OK && !sure ? settle_touch(store, record_get(record, EVENT_ID), error) : status;
 }
 
 enum status party_put(struct store *store, struct record *record, enum store_change *change, int *field,

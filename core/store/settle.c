@@ -24,6 +24,14 @@ enum status settle_touch_person(struct store *store, struct slice person, struct
     return statement_run(touch, error);
 }
 
+enum status settle_touch_source(struct store *store, struct slice source, struct error *error) {
+    struct statement *touch = store_statement(store, SQL_TOUCH_SOURCE, error);
+    if (!touch) return STATUS_ENVIRONMENT;
+    store->touched = true;
+    statement_bind_string(touch, 1, source);
+    return statement_run(touch, error);
+}
+
 /* ---- who acts for whom ---------------------------------------------------------------------------- */
 
 static enum status acts_for(struct store *store, const struct party_list *parties, const struct party *person,
@@ -111,9 +119,10 @@ static enum status find_end(struct store *store, struct stored_event *event, str
     return STATUS_OK;
 }
 
-/* ---- disputes --------------------------------------------------------------------------------------- */
+/* ---- claims --------------------------------------------------------------------------------------- */
 
-static enum status find_disputed(struct store *store, struct stored_event *event, struct arena *arena,
+/* Whether a claim disputes it, and on how many sources it rests with those of the claims. */
+static enum status weigh_claims(struct store *store, struct stored_event *event, struct arena *arena,
                                  struct error *error) {
     struct record *claims;
     size_t count;
@@ -124,7 +133,9 @@ static enum status find_disputed(struct store *store, struct stored_event *event
         struct slice stance = record_get(&claims[i], CLAIM_STANCE);
         if (slice_is(stance, "disputes") || slice_is(stance, "denies")) event->disputed = true;
     }
-    return status;
+    bool sure;
+    return status != STATUS_OK ? status : count_sources(store, &event->event, claims, count, arena, &event->sourcing, &sure,
+                                                        error);
 }
 
 /* ---- all of it ----------------------------------------------------------------------------------------- */
@@ -139,6 +150,7 @@ static enum status write_derived(struct store *store, const struct stored_event 
     statement_bind_text(derive, 5, event->through);
     statement_bind_integer(derive, 6, event->disputed);
     statement_bind_integer(derive, 7, event_pack_form(&event->times));
+    statement_bind_integer(derive, 8, event->sourcing);
     return statement_run(derive, error);
 }
 
@@ -156,8 +168,13 @@ static enum status settle_event(struct store *store, int64_t key, struct arena *
     event = old;
     status = find_end(store, &event, arena, error);
     if (status == STATUS_OK) status = find_through(store, &event, arena, &event.through, error);
-    if (status == STATUS_OK) status = find_disputed(store, &event, arena, error);
-    if (status != STATUS_OK || is_same(&old, &event)) return status;
+    if (status == STATUS_OK) status = weigh_claims(store, &event, arena, error);
+    if (status != STATUS_OK) return status;
+    if (is_same(&old, &event) && old.sourcing == event.sourcing) return STATUS_OK;
+    if (is_same(&old, &event)) { /* found by the same as before */
+        count_resourced(store, old.sourcing, event.sourcing);
+        return write_derived(store, &event, error);
+    }
     status = facet_post(store, &old, -1, error);
     if (status == STATUS_OK) status = write_derived(store, &event, error);
     return status == STATUS_OK ? facet_post(store, &event, 1, error) : status;
@@ -171,11 +188,23 @@ static enum status touch_events_of_people(struct store *store, struct error *err
                       "ON p.facet = f.facet; DELETE FROM temp.touched_person", error);
 }
 
+/* Events with a bare address that rest on a source whose own address changed. */
+static enum status touch_events_of_sources(struct store *store, struct error *error) {
+    return engine_run(store->engine,
+                      "INSERT OR IGNORE INTO temp.touched SELECT e.event FROM temp.touched_source t CROSS JOIN facet f "
+                      "ON f.type = 'source' AND f.key = t.source AND f.name = t.source CROSS JOIN posting p "
+                      "ON p.facet = f.facet CROSS JOIN event e ON e.event = p.event WHERE e.source_url IS NOT NULL; "
+                      "INSERT OR IGNORE INTO temp.touched SELECT e.event FROM temp.touched_source t CROSS JOIN claim c "
+                      "ON c.source = t.source CROSS JOIN event e ON e.id = c.event WHERE e.source_url IS NOT NULL; "
+                      "DELETE FROM temp.touched_source", error);
+}
+
 enum status settle_all(struct store *store, struct error *error) {
     struct statement *touched = NULL;
     struct arena arena;
     arena_init(&arena);
     enum status status = touch_events_of_people(store, error);
+    if (status == STATUS_OK) status = touch_events_of_sources(store, error);
     if (status == STATUS_OK)
         status = engine_prepare(store->engine, "SELECT event FROM temp.touched ORDER BY event", &touched, error);
     for (bool row = true; status == STATUS_OK;) {

@@ -17,7 +17,7 @@ static const char *const statement_texts[SQL_STATEMENTS] = {
     [SQL_DETAIL_GET] = NULL,
     [SQL_DETAIL_PUT] = NULL,
     [SQL_EVENT_DERIVE] = "UPDATE event SET end_min = ?2, end_max = ?3, end_state = ?4, through = ?5, "
-                         "disputed = ?6, form = ?7 WHERE event = ?1",
+                         "disputed = ?6, form = ?7, sourcing = ?8 WHERE event = ?1",
     [SQL_DETAIL_DROP] = "DELETE FROM event_detail WHERE event = ?1",
     [SQL_FACET_FIND] = "SELECT facet FROM facet WHERE type = ?1 AND key = ?2 AND name = ?3",
     [SQL_FACET_ADD] = "INSERT INTO facet (type, key, name) VALUES (?1, ?2, ?3) RETURNING facet",
@@ -37,6 +37,8 @@ static const char *const statement_texts[SQL_STATEMENTS] = {
                        "SELECT * FROM (SELECT id FROM event WHERE id < ?1 ORDER BY id DESC LIMIT 100)",
     [SQL_TOUCH] = "INSERT OR IGNORE INTO temp.touched SELECT event FROM event WHERE id = ?1",
     [SQL_TOUCH_PERSON] = "INSERT OR IGNORE INTO temp.touched_person VALUES (?1)",
+    [SQL_TOUCH_SOURCE] = "INSERT OR IGNORE INTO temp.touched_source SELECT ?1 WHERE EXISTS (SELECT 1 FROM facet "
+                         "WHERE type = 'source' AND key = ?1 AND name = ?1) OR EXISTS (SELECT 1 FROM claim WHERE source = ?1)",
     [SQL_ENDS_OF] = "SELECT \"to\" FROM link WHERE \"from\" = ?1 AND relation = 'ends'",
     [SQL_ENDED_BY] = "SELECT l.\"from\" FROM link l JOIN event e ON e.id = l.\"from\" WHERE l.\"to\" = ?1 "
                      "AND l.relation = 'ends' AND coalesce(e.status, '') NOT IN ('planned', 'denied', 'cancelled') "
@@ -45,10 +47,14 @@ static const char *const statement_texts[SQL_STATEMENTS] = {
                       "ON CONFLICT (record, name) DO UPDATE SET uses = uses + ?3",
     [SQL_META_GET] = "SELECT value FROM meta WHERE key = ?1",
     [SQL_META_PUT] = "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
+    [SQL_STALE_EVENT] = "INSERT OR IGNORE INTO search_stale (event) VALUES (?1)",
+    [SQL_STALE_EVENT_ID] = "INSERT OR IGNORE INTO search_stale (event) SELECT event FROM event WHERE id = ?1 AND event <= ?2",
+    [SQL_STALE_RECORD] = "INSERT OR IGNORE INTO search_stale_record (type, id) VALUES (?1, ?2)",
+    [SQL_STALE_RECORDS] = "UPDATE search_state SET value = 0 WHERE key = 'records'",
 };
 
 static const char event_derived[] =
-    ", start_min, start_max, end_min, end_max, second_of_day, form, end_state, has_detail, through, disputed";
+    ", start_min, start_max, end_min, end_max, second_of_day, form, end_state, has_detail, through, disputed, sourcing";
 
 /* Appends "?first, …, ?last". */
 static void append_parameters(struct buffer *sql, int first, int last) {
@@ -70,7 +76,7 @@ static void build_event_select(struct buffer *sql, const char *where) {
     buffer_append_format(sql, " FROM event WHERE %s", where);
 }
 
-/* Parameters: 1 extra, 2-9 derived, 10 … the columns; of an update the last is the key. */
+/* Parameters: 1 extra, 2-12 derived, 13 … the columns; of an update the last is the key. */
 static void build_event_write(struct buffer *sql, bool insert) {
     int columns = count_columns(RECORD_EVENT, false);
     buffer_append_text(sql, insert ? "INSERT INTO event (extra" : "UPDATE event SET (extra");
@@ -78,9 +84,9 @@ static void build_event_write(struct buffer *sql, bool insert) {
     buffer_append_text(sql, ", ");
     row_append_columns(sql, RECORD_EVENT, false);
     buffer_append_text(sql, insert ? ") VALUES (" : ") = (");
-    append_parameters(sql, 1, 11 + columns);
+    append_parameters(sql, 1, 12 + columns);
     if (insert) buffer_append_text(sql, ") RETURNING event");
-    else buffer_append_format(sql, ") WHERE event = ?%d", 12 + columns);
+    else buffer_append_format(sql, ") WHERE event = ?%d", 13 + columns);
 }
 
 static void build_detail(struct buffer *sql, bool get) {
@@ -217,13 +223,15 @@ enum status store_begin(struct store *store, struct error *error) {
     }
     enum status status = engine_run(store->engine, "CREATE TEMP TABLE IF NOT EXISTS touched "
                                     "(event INTEGER PRIMARY KEY) STRICT; CREATE TEMP TABLE IF NOT EXISTS touched_person "
-                                    "(person TEXT PRIMARY KEY) STRICT, WITHOUT ROWID; DELETE FROM temp.touched; "
-                                    "DELETE FROM temp.touched_person", error);
+                                    "(person TEXT PRIMARY KEY) STRICT, WITHOUT ROWID; CREATE TEMP TABLE IF NOT EXISTS touched_source "
+                                    "(source TEXT PRIMARY KEY) STRICT, WITHOUT ROWID; DELETE FROM temp.touched; "
+                                    "DELETE FROM temp.touched_person; DELETE FROM temp.touched_source", error);
     /* References are checked at the commit: a row may name what is made right after it. */
     if (status == STATUS_OK)
         status = engine_run(store->engine, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON", error);
     store->writing = status == STATUS_OK;
     store->touched = false;
+    if (status == STATUS_OK && (status = search_begin_notes(store, error)) != STATUS_OK) store_rollback(store);
     return status;
 }
 
@@ -231,6 +239,7 @@ enum status store_settle(struct store *store, struct error *error) {
     enum status status = facet_flush(store, error);
     if (status == STATUS_OK && store->touched) status = settle_all(store, error);
     if (status == STATUS_OK) status = facet_flush(store, error);
+    if (status == STATUS_OK) status = count_flush(store, error);
     return status;
 }
 

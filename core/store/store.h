@@ -65,6 +65,16 @@ enum status store_each(struct store *store, enum record_type type, store_visit *
 enum status store_list(struct store *store, enum record_type type, struct slice of, struct arena *arena,
                        struct record **records, size_t *count, struct error *error);
 
+/* Terms of a country or organization (of all, one after the other by id, when `country` is empty) that can have been
+ * held on a day of [first, last]: begun by then, and not surely ended before. By earliest start. The record lives until
+ * the visit returns. DAY_MIN..DAY_MAX: all terms. Reads only terms that begin by `last`. */
+enum status store_terms(struct store *store, struct slice country, int64_t first, int64_t last, store_visit *visit,
+                        void *context, struct error *error);
+
+/* On how many sources an event rests: those it names, its bare address unless it is that of the one it names,
+ * and the sources of claims that support it. */
+enum sourcing { SOURCING_NONE, SOURCING_ONE, SOURCING_MORE };
+
 /* An event found. */
 struct stored_event {
     int64_t key;
@@ -73,6 +83,7 @@ struct stored_event {
     enum match match;         /* MATCH_NONE without a range */
     struct slice through;     /* countries that are parties through a person only */
     bool disputed;
+    enum sourcing sourcing;
 };
 typedef enum status store_event_visit(void *context, struct stored_event *event, struct error *error);
 /* The events that a query leaves, in order (or reversed), `limit` at most, after `after`; with
@@ -83,6 +94,10 @@ enum status store_ask(struct store *store, const struct query *query, enum match
 /* One event as it would be found; *found says whether. */
 enum status store_find_event(struct store *store, struct slice id, struct arena *arena,
                              struct stored_event *event, bool *found, struct error *error);
+/* Does an event pass the filters of a query, and lie in its range where there is one? Order, limit and `after` say
+ * nothing here. */
+enum status store_accepts(struct store *store, const struct query *query, const struct stored_event *event,
+                          struct arena *arena, bool *accepted, struct error *error);
 /* The id of the event whose `ends` link gives this one its end; empty when none. */
 enum status store_ended_by(struct store *store, struct slice id, struct arena *arena, struct slice *by,
                            struct error *error);
@@ -93,6 +108,31 @@ struct query_dates store_dates(struct store *store);
  * nearest, for the message: *note is a phrase in the arena. */
 enum status store_covers(struct store *store, const struct query *query, struct arena *arena, bool *covered,
                          struct slice *phrase, struct error *error);
+
+/* The days that coverage claims to be complete for a question, joined and in order: stretches of day numbers,
+ * inclusive, DAY_MIN / DAY_MAX where there is no bound. `kinds` (may be empty: all) stand in for those of the
+ * query; its range is not looked at. A coverage of several countries speaks of what they do among one another. */
+struct store_stretch {
+    int64_t from, to;
+};
+enum status store_list_covered(struct store *store, const struct query *query, const struct slice_list *kinds,
+                               struct arena *arena, struct store_stretch **stretches, size_t *count,
+                               struct error *error);
+
+/* Numbers of the whole record, without a look at its events. Facets of a type with the number of events of
+ * each, by name: kind, status (reported has none), disputed (yes), precision, sourcing (none, one, more),
+ * undated (yes). */
+typedef enum status store_use_visit(void *context, struct slice name, int64_t uses, struct error *error);
+enum status store_each_use(struct store *store, const char *type, store_use_visit *visit, void *context,
+                           struct error *error);
+enum status store_count(struct store *store, enum record_type type, int64_t *count, struct error *error);
+/* The first and the last day on which events began or can have begun, DAY_MAX and DAY_MIN when there is none. Of a
+ * start without an upper bound its earliest day counts, one without a lower bound does not. */
+enum status store_find_span(struct store *store, int64_t *first, int64_t *last, struct error *error);
+/* The same of one event. */
+void store_span_of(const struct event_times *times, int64_t *first, int64_t *last);
+/* No bound of the start is known. */
+bool event_is_undated(const struct event_times *times);
 
 /* The dossier's own words as canonical JSON text; empty when there are none. */
 enum status store_get_dossier(struct store *store, struct arena *arena, struct slice *json, struct error *error);

@@ -47,6 +47,7 @@ const struct writer_class jsonl_writer = {
     .takes_events = true,
     .takes_rows = true,
     .takes_records = false,
+    .takes_one_part = true,
     .state_size = 0,
     .begin = begin_or_end,
     .event = write_event,

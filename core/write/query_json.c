@@ -81,7 +81,11 @@ static void put_details(struct json_text *json, const struct write_context *cont
         const struct answer_detail *detail = &context->details[i];
         if (slice_is_empty(detail->value))
             continue;
-        if (!detail->is_list || !json_put_list(json, detail->name, detail->value, &scratch))
+        if (detail->is_raw && slice_is(detail->value, "true"))
+            json_put_bool(json, detail->name, true);
+        else if (detail->is_raw)
+            json_put_number(json, detail->name, detail->value);
+        else if (!detail->is_list || !json_put_list(json, detail->name, detail->value, &scratch))
             json_put_text(json, detail->name, detail->value);
     }
     arena_free(&scratch);

@@ -1,6 +1,7 @@
 /* Events and other records as JSON, driven by the field tables. */
 #include "record_json.h"
 
+#include "../ask/last.h"
 #include "writers.h"
 
 /* An event being written: as kept, or with the answer around it. */
@@ -250,6 +251,101 @@ static bool put_notes(struct event_parts *parts) {
     return true;
 }
 
+static void put_difference_source(struct json_text *json, const struct answer_claim *claim) {
+    json_open(json, NULL, '{');
+    put_filled(json, "id", record_get(&claim->record, CLAIM_SOURCE));
+    put_filled(json, "title", claim->source_title);
+    put_filled(json, "publisher", claim->source_publisher);
+    put_filled(json, "side", claim->source_side);
+    put_filled(json, "stance", record_get(&claim->record, CLAIM_STANCE));
+    put_filled(json, "note", record_get(&claim->record, CLAIM_NOTE));
+    json_close(json, '}');
+}
+
+static void put_value(struct json_text *json, const struct answer_value *value) {
+    json_open(json, NULL, '{');
+    json_put_text(json, "value", value->value);
+    json_put_bool(json, "followed", value->followed);
+    if (value->agrees)
+        json_put_bool(json, "agrees", true);
+    json_open(json, "sources", '[');
+    for (size_t i = 0; i < value->claim_count; i++)
+        put_difference_source(json, value->claims[i]);
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+static void put_difference(struct json_text *json, const struct answer_difference *difference) {
+    json_open(json, NULL, '{');
+    json_put_text(json, "field", difference->field);
+    json_put_bool(json, "contested", difference->contested);
+    put_filled(json, "follows", difference->follows);
+    put_filled(json, "why", difference->why);
+    json_open(json, "values", '[');
+    for (size_t i = 0; i < difference->value_count; i++)
+        put_value(json, &difference->values[i]);
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+/* What only agrees, less exactly, stands among the claims. */
+static void put_disputes(struct json_text *json, const struct answer_event *answer) {
+    bool opened = false;
+    for (size_t i = 0; i < answer->difference_count; i++) {
+        if (!answer->differences[i].differs)
+            continue;
+        if (!opened)
+            json_open(json, "disputes", '[');
+        opened = true;
+        put_difference(json, &answer->differences[i]);
+    }
+    if (opened)
+        json_close(json, ']');
+}
+
+static void put_mentions(struct json_text *json, const char *key, const struct answer_mentions *list) {
+    json_open(json, key, '[');
+    for (size_t i = 0; i < list->count; i++) {
+        json_open(json, NULL, '{');
+        put_filled(json, "id", list->items[i].id);
+        put_filled(json, "kind", list->items[i].kind);
+        put_filled(json, "date", list->items[i].date);
+        put_filled(json, "title", list->items[i].title);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void put_statement(struct json_text *json, const struct answer_first_since *statement) {
+    json_open(json, NULL, '{');
+    json_put_text(json, "value", statement->value);
+    json_put_text(json, "verdict", slice_from(first_verdict_name(statement->verdict)));
+    put_filled(json, "compared", statement->compared);
+    put_day(json, "from", statement->from);
+    put_day(json, "to", statement->to);
+    if (statement->verdict != FIRST_NOT_DECIDABLE)
+        json_put_bool(json, "covered", statement->covered);
+    put_filled(json, "why", statement->why);
+    put_mentions(json, "since", &statement->since);
+    put_mentions(json, "contradicted_by", &statement->contradicted_by);
+    put_mentions(json, "possible", &statement->possible);
+    put_mentions(json, "near", &statement->near);
+    json_open(json, "sources", '[');
+    for (size_t i = 0; i < statement->claim_count; i++)
+        put_difference_source(json, statement->claims[i]);
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+static void put_first_since(struct json_text *json, const struct answer_event *answer) {
+    if (answer->first_since_count == 0)
+        return;
+    json_open(json, "first_since", '[');
+    for (size_t i = 0; i < answer->first_since_count; i++)
+        put_statement(json, &answer->first_since[i]);
+    json_close(json, ']');
+}
+
 static bool put_derived(struct event_parts *parts) {
     const struct answer_event *answer = parts->answer;
     struct json_text *json = &parts->json;
@@ -263,6 +359,8 @@ static bool put_derived(struct event_parts *parts) {
         json_put_integer(json, "reports", answer->reports);
     if (answer->disputed)
         json_put_bool(json, "disputed", true);
+    put_disputes(json, answer);
+    put_first_since(json, answer);
     return put_claims(parts) && put_links(parts) && put_notes(parts);
 }
 

@@ -83,8 +83,7 @@ static void put_range(struct buffer *words, const struct query *query) {
     }
 }
 
-/* The range to the right of the title, where there is room. */
-static void put_to_the_right(struct text_page *page, struct slice words) {
+void text_put_to_the_right(struct text_page *page, struct slice words) {
     struct buffer *run = &page->run;
     size_t left = text_run_width(buffer_slice(run)), right = utf8_text_width(words);
     if (left + right + GUTTER > page->width) {
@@ -108,7 +107,7 @@ static enum status print_title(struct writer *writer) {
     else if (!slice_is_empty(title))
         text_put_toned(&page->run, TONE_BOLD, title);
     if (!slice_is_empty(title) && range.size)
-        put_to_the_right(page, buffer_slice(&range));
+        text_put_to_the_right(page, buffer_slice(&range));
     bool failed = buffer_failed(&range), empty = page->run.size == 0;
     buffer_free(&range);
     if (failed)
@@ -120,7 +119,7 @@ static enum status print_title(struct writer *writer) {
     return status;
 }
 
-static enum status begin_page(struct writer *writer) {
+enum status text_begin_page(struct writer *writer) {
     struct text_page *page = writer->state;
     if (page->begun)
         return STATUS_OK;
@@ -131,7 +130,7 @@ static enum status begin_page(struct writer *writer) {
 
 /* ---- headings ------------------------------------------------------------------------------- */
 
-static enum status print_year(struct writer *writer, int64_t start) {
+enum status text_print_year(struct writer *writer, int64_t start) {
     struct text_page *page = writer->state;
     struct calendar_day day = calendar_from_number(start == DAY_MIN ? 0 : start);
     int64_t year = start == DAY_MIN ? INT64_MIN : day.year;
@@ -154,6 +153,12 @@ static enum status print_year(struct writer *writer, int64_t start) {
 
 static bool is_between(const struct writer *writer) {
     return writer->context->command && strcmp(writer->context->command, "between") == 0;
+}
+
+/* Does a heading say already what is only possible? */
+static bool parts_possible(const struct writer *writer) {
+    const char *command = writer->context->command;
+    return is_between(writer) || (command && (strcmp(command, "last") == 0 || strcmp(command, "next") == 0));
 }
 
 /* In `between` what is certain comes first; a heading parts it from what may have happened. */
@@ -208,10 +213,15 @@ static bool add_long_id(struct text_block *block, bool beside) {
     return text_end_paragraph(block, 2);
 }
 
-static bool add_body(struct text_block *block, bool beside) {
-    return text_add_title(block, !is_between(block->writer)) && text_add_tariff(block)
-           && (text_parties_are_told(block) || text_add_parties(block)) && add_derived_end(block)
-           && text_add_disputes(block) && text_add_corrections(block) && add_long_id(block, beside);
+/* Of a statement two of its quotes, unless the sources differ on them: then all stand as disputed values. */
+static bool add_quotes(struct text_block *block) {
+    return text_quotes_are_disputed(block->event) || text_add_quotes(block, 2);
+}
+
+bool text_add_body(struct text_block *block) {
+    return text_add_title(block, !parts_possible(block->writer)) && text_add_tariff(block)
+           && (text_parties_are_told(block) || text_add_parties(block)) && add_quotes(block)
+           && add_derived_end(block) && text_add_disputes(block) && text_add_corrections(block);
 }
 
 /* One line of the two columns, the date set to the right; a '?' hangs into the gutter. */
@@ -266,7 +276,8 @@ static bool set_dates(struct writer *writer, const struct answer_event *event,
     return add_dates(&block, false);
 }
 
-static enum status print_entry(struct writer *writer, const struct answer_event *event) {
+enum status text_print_dated(struct writer *writer, const struct answer_event *event,
+                             bool (*add)(struct text_block *block)) {
     struct text_page *page = writer->state;
     struct text_lines dates = {NULL, 0, 0}, body = {NULL, 0, 0};
     bool beside;
@@ -274,7 +285,7 @@ static enum status print_entry(struct writer *writer, const struct answer_event 
         return STATUS_NO_MEMORY;
     size_t left = beside ? DATE_WIDTH + GUTTER : GUTTER;
     struct text_block block = {writer, event, &body, page->width - left};
-    if (!add_body(&block, beside) || page->notes.failed)
+    if (!add(&block) || !add_long_id(&block, beside) || page->notes.failed)
         return STATUS_NO_MEMORY;
     if (page->begun)
         print_blank_line(writer);
@@ -296,13 +307,13 @@ static enum status write_event(struct writer *writer, const struct answer_event 
         page->begun = true;
         return status == STATUS_OK ? sink_relieve(writer->sink) : status;
     }
-    status = begin_page(writer);
+    status = text_begin_page(writer);
     if (status == STATUS_OK)
         status = print_possible(writer, event);
     if (status == STATUS_OK)
-        status = print_year(writer, event->times.start_min);
+        status = text_print_year(writer, event->times.start_min);
     if (status == STATUS_OK)
-        status = print_entry(writer, event);
+        status = text_print_dated(writer, event, text_add_body);
     return status == STATUS_OK ? sink_relieve(writer->sink) : status;
 }
 

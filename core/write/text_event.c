@@ -286,7 +286,7 @@ void text_put_claim_note(struct text_block *block, const struct answer_claim *cl
 static bool is_date_field(struct slice name) {
     int field = record_find_field(RECORD_EVENT, name);
     if (field < 0)
-        return false;
+        return slice_is(name, "first_since");
     enum field_type type = record_info(RECORD_EVENT)->fields[field].type;
     return type == FIELD_DATE || type == FIELD_DAY;
 }

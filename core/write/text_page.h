@@ -66,6 +66,24 @@ bool text_parties_are_told(const struct text_block *block);
 /* The display name of a country or organization of the event, else its id. */
 struct slice text_find_name(const struct answer_event *event, struct slice id);
 
+/* text_quotes.c: the words that sources keep of a statement. */
+/* “words” [3], a line per quote, at most so many, then how many more there are; nothing where the event is no
+ * statement. */
+bool text_add_quotes(struct text_block *block, size_t most);
+/* Do its sources differ on the words? */
+bool text_quotes_are_disputed(const struct answer_event *event);
+
+/* text_differ.c: where sources differ, a field after the other: what the record follows and why, each value with
+ * who gives it. First what is disputed; then what merely differs; then what agrees, less exactly. */
+bool text_add_contested(struct text_block *block);
+bool text_add_differing(struct text_block *block);
+bool text_add_agreeing(struct text_block *block);
+/* "first since 2017 [3]: holds; no other … is in this record …" */
+bool text_add_first_since(struct text_block *block);
+
+/* text_accounts.c: what each side says, under its name. */
+enum status text_print_accounts(struct writer *writer, const struct answer_event *event);
+
 /* text_show.c: the page of one event, without its sources. */
 enum status text_show_event(struct writer *writer, const struct answer_event *event);
 
@@ -73,6 +91,16 @@ enum status text_show_event(struct writer *writer, const struct answer_event *ev
 /* Prints the lines with `left` columns before each and a line feed behind. */
 void text_print_lines(struct writer *writer, const struct text_lines *lines, size_t left);
 void text_print_rule(struct writer *writer, size_t width);
+/* The title of the page and a rule, once; a year as a heading where it is another than before. */
+enum status text_begin_page(struct writer *writer);
+enum status text_print_year(struct writer *writer, int64_t start);
+/* An event as in a timeline: its date and id in a column of their own, beside them what `add` puts. */
+enum status text_print_dated(struct writer *writer, const struct answer_event *event,
+                             bool (*add)(struct text_block *block));
+/* What a timeline has beside the date of an event. */
+bool text_add_body(struct text_block *block);
+/* Behind the title in the page's run: words at the right end of its line, where there is room. */
+void text_put_to_the_right(struct text_page *page, struct slice words);
 /* A line of one tone, at most the page wide. */
 enum status text_print_heading(struct writer *writer, enum text_tone tone, const char *words);
 

@@ -2,6 +2,19 @@
 #include "text_report.h"
 
 static const struct text_report *const reports[] = {
+    &text_brief_report,
+    &text_chain_report,
+    &text_statements_report,
+    &text_last_report,
+    &text_next_report,
+    &text_who_report,
+    &text_held_report,
+    &text_days_report,
+    &text_series_report,
+    &text_stats_report,
+    &text_search_report,
+    &text_inforce_report,
+    &text_tariffs_report,
     NULL,
 };
 

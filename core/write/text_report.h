@@ -14,6 +14,14 @@ struct text_report {
     enum status (*end)(struct writer *writer); /* before the sources; may be NULL */
 };
 
+extern const struct text_report text_chain_report, text_statements_report;
+extern const struct text_report text_brief_report;
+extern const struct text_report text_last_report, text_next_report;
+extern const struct text_report text_who_report, text_held_report, text_days_report;
+extern const struct text_report text_series_report, text_stats_report;
+extern const struct text_report text_search_report;
+extern const struct text_report text_inforce_report, text_tariffs_report;
+
 /* NULL: none. */
 const struct text_report *text_report_find(const char *command);
 

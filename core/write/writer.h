@@ -48,6 +48,9 @@ struct writer_class {
     const char *extension;
     bool takes_events, takes_rows, takes_records;
     bool exports_document; /* an export is the whole record (json), not its events alone */
+    bool publishes;        /* leaves out, and counts, what is not public that day */
+    const char *only_command; /* of a desk's answers takes only that of this command; NULL: all */
+    bool takes_one_part;   /* of a desk's answer only the part that is a table */
     bool wants_names_only; /* an event needs no offices, claims, links, notes (tables) */
     size_t state_size; /* bytes of the writer's own state, zeroed before begin */
     /* All return STATUS_OK, STATUS_NO_MEMORY or what the sink says. NULL when not taken. */

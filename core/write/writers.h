@@ -9,6 +9,7 @@ extern const struct writer_class csv_writer;
 extern const struct writer_class tsv_writer;
 extern const struct writer_class json_writer;
 extern const struct writer_class jsonl_writer;
+extern const struct writer_class md_writer;
 
 /* "certain", "possible"; "" when no range was asked for. */
 const char *writer_match_name(enum match match);

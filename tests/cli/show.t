@@ -46,8 +46,13 @@ Where         Beijing
 Who           China (actor) · Canada (target)
               Michael Kovrig, former diplomat (target)
 Tags          detention, consular
-Disputed      reason: not linked to the arrest of Meng Wanzhou [3] / retaliation
-                for the arrest of Meng Wanzhou [2, 4, 5]
+Disputed      reason: the record follows none: it has no value of its own for
+                  this
+                not linked to the arrest of Meng Wanzhou: Reuters / Financial
+                  Post [3], denies
+                retaliation for the arrest of Meng Wanzhou: [2]; Associated
+                  Press / Gorge News Center [4]; South China Morning Post [5]
+Agreeing      date: about 2018 [2] agrees with 10 Dec 2018
 
 Accounts
 date: about 2018, section "Repairing a Strained Relationship" [2] No day given;
@@ -85,24 +90,25 @@ Measure       China on Canada: 75.8 % on canola seed, base duty 9 %, additional
                 (anti-dumping)
 Announced     12 Aug 2025
 Tags          trade, canola
-Disputed      reason: an anti-dumping case under Chinese law [3] / retaliation
-                for the Canadian tariffs [2, 4]
+Disputed      reason: the record follows none: it has no value of its own for
+                  this
+                an anti-dumping case under Chinese law: Ministry of Commerce of
+                  the People's Republic of China [3], denies
+                retaliation for the Canadian tariffs: [2]; Bloomberg / The
+                  Business Times [4]
 
-China                                     Others
-reason: an anti-dumping case under        last confirmed: 1 Nov 2025: “continue
-  Chinese law (denies) [3] China's          to face steep Chinese tariffs”,
-  Commerce Ministry.                        section "Trade Disputes Linger
-                                            Despite Warmer Tone" [2] The article
-                                            names canola among the goods that
-                                            face Chinese tariffs; it gives
-                                            neither rate nor start.
-                                          reason: retaliation for the Canadian
-                                            tariffs: “in retaliation”, section
-                                            "Trade Disputes Linger Despite
-                                            Warmer Tone" [2] Of the tariffs on
-                                            canola, seafood and pork together.
-                                          reason: retaliation for the Canadian
-                                            tariffs [4] Bloomberg.
+China
+reason: an anti-dumping case under Chinese law (denies) [3] China's Commerce
+  Ministry.
+
+Others
+last confirmed: 1 Nov 2025: “continue to face steep Chinese tariffs”, section
+  "Trade Disputes Linger Despite Warmer Tone" [2] The article names canola among
+  the goods that face Chinese tariffs; it gives neither rate nor start.
+reason: retaliation for the Canadian tariffs: “in retaliation”, section "Trade
+  Disputes Linger Despite Warmer Tone" [2] Of the tariffs on canola, seafood and
+  pork together.
+reason: retaliation for the Canadian tariffs [4] Bloomberg.
 
 Links
   CC-132, China: anti-dumping duty of 5.9% on Canadian canola seed, replaces
@@ -167,3 +173,18 @@ detente: nothing here is called "CC-M2"
 $ detente show CC-M22 --json | grep '"office"'
               "office": ["head_of_government"],
               "office": ["head_of_state"],
+
+# The two sides' own accounts stand beside one another where the page has the width.
+
+$ rm detente.db && detente import -q "$FIXTURES/adverse"
+$ detente show MEET-2021 | sed -n '/^Ardonia  /,/^Sources/p'
+Ardonia                                   Belmark
+date: 12 Apr 2021 [1]                     date: Apr 2021 [2]
+outcome: lower duties on glass [1]        outcome: no talk of duties
+“both sides agreed to lower duties on       (disputes) [2]
+  glass” [1]                              “duties were not discussed” [2]
+
+Others
+first since: 20 Nov 2014: “the first formal talks since 2014” [3]
+
+Sources

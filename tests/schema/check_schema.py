@@ -65,14 +65,26 @@ VALID_DOCUMENT = jsonschema.Draft202012Validator(DOCUMENT)
 VALID_ANSWER = jsonschema.Draft202012Validator(bundle_answer())
 
 
+def list_faults(fault):
+    """Of an answer that fits none, what is wrong by the nearest of its command; else the fault itself."""
+    if fault.validator != "oneOf" or not fault.context or fault.absolute_path:
+        return [fault]
+    branches = {}
+    for inner in fault.context:
+        branches.setdefault(inner.schema_path[0], []).append(inner)
+    mine = [faults for faults in branches.values() if not any(
+        inner.validator in ("const", "enum") and list(inner.absolute_path) == ["query", "command"]
+        for inner in faults)]
+    return min(mine, key=lambda faults: sum(not inner.absolute_path for inner in faults)) if mine else [fault]
+
+
 def find_faults(validator, value):
     """What is wrong, at most five of it; empty when nothing is."""
     faults = []
-    for fault in validator.iter_errors(value):
-        faults.append("/".join(map(str, fault.absolute_path)) + ": " + fault.message[:200])
-        if len(faults) == 5:
-            break
-    return "\n".join(faults)
+    for outer in validator.iter_errors(value):
+        for fault in list_faults(outer):
+            faults.append("/".join(map(str, fault.absolute_path)) + ": " + fault.message[:200])
+    return "\n".join(faults[:5])
 
 
 class Program:
@@ -381,36 +393,180 @@ def check_families(program):
 
 # ---- what the program writes ---------------------------------------------------------------------
 
-QUESTIONS = [
-    ["timeline", "CAN", "CHN"],
-    ["timeline", "CAN", "CHN", "--from", "2018", "--to", "2021", "--match", "overlaps", "--reverse"],
-    ["between", "2018-12-01", "2018-12-31", "--pair", "CAN,CHN"],
-    ["between", "2018", "2026", "--disputed", "--limit", "3", "--status", "confirmed", "--status",
-     "reported"],
-    ["list", "events"],
-    ["list", "events", "--kind", "tariff", "--product", "canola", "--country", "CHN", "--role",
-     "imposer"],
-    ["list", "events", "--person", "xi-jinping", "--organization", "APEC", "--multilateral"],
-    ["list", "events", "--tag", "detention", "--place", "Dandong", "--single-source", "--text",
-     "detains"],
-    ["list", "events", "--status", "planned"],
-    ["show", "CC-KOV"],
-    ["show", "CC-MENG"],
-    ["show", "CC-042"],
-    ["show", "CC-T-EV"],
-]
+# By world: the questions, every command that answers with JSON among them.
+PAIR = ["X-ARDONIA", "X-BELMARK"]
+QUESTIONS = {
+    "canada-china": [
+        ["timeline", "CAN", "CHN"],
+        ["timeline", "CAN", "CHN", "--from", "2018", "--to", "2021", "--match", "overlaps", "--reverse"],
+        ["between", "2018-12-01", "2018-12-31", "--pair", "CAN,CHN"],
+        ["between", "2018", "2026", "--disputed", "--limit", "3", "--status", "confirmed", "--status",
+         "reported"],
+        ["list", "events"],
+        ["list", "events", "--kind", "tariff", "--product", "canola", "--country", "CHN", "--role",
+         "imposer"],
+        ["list", "events", "--person", "xi-jinping", "--organization", "APEC", "--multilateral"],
+        ["list", "events", "--tag", "detention", "--place", "Dandong", "--single-source", "--text",
+         "detains"],
+        ["list", "events", "--status", "planned"],
+        ["list", "statements", "--pair", "CAN,CHN"],
+        ["show", "CC-KOV"],
+        ["show", "CC-MENG"],
+        ["show", "CC-042"],
+        ["show", "CC-080"],
+        ["show", "CC-T-EV"],
+        ["brief", "CAN", "CHN", "--on", "2025-10-31"],
+        ["inforce", "--on", "2025-10-31"],
+        ["inforce", "--on", "CC-M25B", "--imposer", "CHN", "--target", "CAN"],
+        ["tariffs", "--on", "2026-03-15", "--pair", "CAN,CHN", "--with-base"],
+        ["tariffs", "--from", "2024", "--to", "2026", "--pair", "CAN,CHN"],
+        ["who", "--on", "2025-10-31"],
+        ["who", "--on", "CC-079", "CAN", "CHN", "--office", "foreign_minister"],
+        ["who", "xi-jinping"],
+        ["last", "meeting", "CAN", "CHN", "--leaders"],
+        ["last", "meeting.bilateral", "CAN", "CHN", "--before", "2025-10-31", "--person", "Xi Jinping"],
+        ["next", "meeting", "CAN", "CHN", "--after", "2018"],
+        ["held", "CC-KOV", "CC-SPA", "CC-KGD", "CC-035"],
+        ["held", "michael-kovrig"],
+        ["days", "CC-MENG", "CC-KOV"],
+        ["days", "2018", "CC-A28"],
+        ["chain", "CC-ANN24"],
+        ["chain", "CC-MENG", "--depth", "1", "--downstream", "--relation", "retaliates_against"],
+        ["series", "CAN", "CHN", "--by", "year"],
+        ["series", "CAN", "CHN", "--by", "quarter", "--measure", "tariff", "--from", "2024"],
+        ["series", "CAN", "CHN", "--by", "month", "--split", "kind", "--directed", "--from", "2018",
+         "--to", "2019", "--spread"],
+        ["search", "canola"],
+        ["search", "习近平"],
+        ["stats"],
+        ["stats", "--sources"],
+        ["stats", "--coverage"],
+    ],
+    "adverse": [
+        ["timeline", *PAIR],
+        ["between", "2016", "2016"],
+        ["list", "events", "--distinct"],
+        ["list", "events", "--disputed"],
+        ["list", "statements"],
+        ["show", "MEET-2014"],
+        ["show", "MEET-2021"],
+        ["show", "MEET-INF-AUG"],
+        ["show", "BE-TEA-DISPUTED"],
+        ["show", "HOSTILE-TEXT"],
+        ["brief", *PAIR, "--on", "2024-06-01"],
+        ["brief", "X-ARDONIA", "TESTUNION", "--on", "2024-06-01"],
+        ["inforce"],
+        ["inforce", "--on", "2019-06-01"],
+        ["inforce", "--on", "2024-03"],
+        ["inforce", "--on", "2023-01-01", "--status", "denied", "--status", "planned", "--status", "reported"],
+        ["tariffs", "--on", "2024-06-01", "--with-base"],
+        ["tariffs", "--on", "2024-06-01", "--hs", "72"],
+        ["tariffs", "--from", "2019", "--to", "2025"],
+        ["tariffs", "--from", "2020", "--product", "salt", "--with-base"],
+        ["who", "--on", "2020-06-10"],
+        ["who", "--on", "MEET-YEAR", "X-BELMARK", "X-FENMARK"],
+        ["who", "leader-one-of-ardonia"],
+        ["last", "meeting", *PAIR, "--before", "2016-07-01"],
+        ["last", "meeting", *PAIR, "--before", "2019-12", "--leaders"],
+        ["last", "summit", *PAIR, "--multilateral"],
+        ["next", "meeting", *PAIR, "--after", "2026-04-10"],
+        ["held", "DET-EXACT", "DET-AGAIN", "DET-MONTH", "DET-OPEN", "DET-LINK", "DET-LINK-MONTH", "DET-ZERO",
+         "TRIAL", "AD-APPROX-BAN"],
+        ["days", "MEET-2014", "MEET-YEAR"],
+        ["days", "MEET-INF-2019", "MEET-INF-AUG"],
+        ["days", "BE-MAIZE", "AD-STEEL-SURTAX"],
+        ["chain", "AD-STEEL-SURTAX", "--status", "planned", "--status", "reported"],
+        ["chain", "CYC-1"],
+        ["chain", "PAIR-ONE"],
+        ["chain", "DIA-TOP"],
+        ["chain", "SUMMIT-TWENTY", "--relation", "part_of"],
+        ["series", *PAIR],
+        ["series", *PAIR, "--measure", "mean", "--by", "month", "--split", "kind"],
+        ["series", *PAIR, "--measure", "tariff", "--by", "year", "--directed"],
+        ["series", "X-QUESSIA", "X-ROVANIA", "--from", "-0010", "--to", "0001", "--by", "year"],
+        ["search", "steel"],
+        ["search", "安娜"],
+        ["search", "Testastrom", "--kind", "statement"],
+        ["stats"],
+        ["stats", "--sources"],
+        ["stats", "--pair", ",".join(PAIR), "--coverage"],
+    ],
+}
+
+
+def says_something(answer):
+    """Has it more than the frame of an empty answer?"""
+    told = {name: value for name, value in answer.items() if name not in ("query", "on", "before", "after")}
+    return any(value not in ([], {}, 0) for value in told.values())
 
 
 def check_written(program, fixtures):
-    program.answer("--db", "shipped.db", "import", os.path.join(fixtures, "canada-china"))
-    document = json.loads(program.answer("--db", "shipped.db", "export"))
-    faults = find_faults(VALID_DOCUMENT, document)
-    check("valid: the export of the shipped dossier", not faults, faults)
-    check("its members stand in order", list(document) == list(DOCUMENT["properties"]))
-    for words in QUESTIONS:
-        answer = json.loads(program.answer("--db", "shipped.db", *words, "--json"))
-        faults = find_faults(VALID_ANSWER, answer)
-        check("valid: the answer to " + " ".join(words), not faults and answer["events"], faults)
+    asked = set()
+    for world, questions in QUESTIONS.items():
+        database = world + ".db"
+        program.answer("--db", database, "import", os.path.join(fixtures, world))
+        document = json.loads(program.answer("--db", database, "export"))
+        faults = find_faults(VALID_DOCUMENT, document)
+        check("valid: the export of " + world, not faults, faults)
+        check("its members stand in order", list(document) == list(DOCUMENT["properties"]))
+        for words in questions:
+            check_question(program, database, words)
+            asked.add(words[0])
+    check_commands(program, asked)
+
+
+def check_question(program, database, words):
+    done = program.run("--db", database, *words, "--json")
+    name = "valid: the answer to " + " ".join(words) + " of " + database
+    if done.returncode:
+        check(name, False, "exit %d\n%s" % (done.returncode, done.stderr.decode()))
+        return
+    answer = json.loads(done.stdout)
+    faults = find_faults(VALID_ANSWER, answer)
+    check(name, not faults and says_something(answer), faults or "it says nothing")
+
+
+# Commands whose output is no answer from a record, or no such answer: each has a form of its own.
+OTHER = {"init", "import", "export", "sql", "date", "countries", "kinds", "formats", "help", "version"}
+
+
+def check_commands(program, asked):
+    """The schema knows all commands that answer, and each was asked."""
+    lines = program.answer("help").decode().splitlines()
+    commands = {line.split()[0] for line in lines if line.startswith("  ") and line[2:3].isalpha()}
+    known = ANSWER["$defs"]["query"]["properties"]["command"]["enum"]
+    check("the commands that answer are those of the program", set(known) == commands - OTHER,
+          "schema  %s\nprogram %s" % (sorted(known), sorted(commands - OTHER)))
+    check("each of them was asked", asked == set(known), sorted(set(known) ^ asked))
+
+
+# Name, a question of the adverse world, and what spoils its answer.
+SPOILT_ANSWERS = [
+    ("an unknown command", ["who"], ("query", "command"), "whom"),
+    ("another command's answer", ["who"], ("query", "command"), "held"),
+    ("an unknown detail of the question", ["held", "DET-EXACT"], ("query", "until"), "2020"),
+    ("an unknown state", ["inforce"], ("measures", 0, "state"), "perhaps"),
+    ("a measure with a key of its own", ["inforce"], ("measures", 0, "colour"), "red"),
+    ("a rate that is a text", ["tariffs", "--on", "2024-06-01"], ("totals", 0, "rate_min"), "20"),
+    ("a number of days that is a text", ["held", "DET-EXACT"], ("events", 0, "days_min"), "676"),
+    ("an unknown direction", ["chain", "CYC-1"], ("events", 0, "direction"), "sideways"),
+    ("a period that is none", ["series", *PAIR], ("points", 0, "period"), "2020-Q5"),
+    ("an unknown verdict", ["show", "MEET-2021"], ("events", 0, "first_since", 0, "verdict"), "true"),
+    ("an office-holder whose office is a text", ["who"], ("holders", 0, "office"), "head_of_state"),
+    ("a possible event that is an id", ["last", "meeting", *PAIR, "--before", "2016-07-01"],
+     ("possible", 0), "MEET-YEAR"),
+]
+
+
+def check_spoilt_answers(program):
+    for name, words, path, value in SPOILT_ANSWERS:
+        done = program.run("--db", "adverse.db", *words, "--json")
+        answer = json.loads(done.stdout) if done.returncode == 0 else None
+        if answer is None or not VALID_ANSWER.is_valid(answer):
+            check("refused by the schema: " + name, False, "the answer is not valid unspoilt\n" + done.stderr.decode())
+            continue
+        put(*path, value=value)(answer)
+        check("refused by the schema: " + name, not VALID_ANSWER.is_valid(answer))
 
 
 def check_full(program):
@@ -468,6 +624,7 @@ def main():
         program = Program(os.path.abspath(sys.argv[1]), folder)
         try:
             check_written(program, os.path.abspath(sys.argv[2]))
+            check_spoilt_answers(program)
             check_full(program)
             check_spoilt(program)
             check_fields(program)

@@ -407,33 +407,6 @@ static void test_too_many_parties(void **state) {
     arena_free(&arena);
 }
 
-static void test_party_rows(void **state) {
-    (void)state;
-    struct arena arena;
-    struct record event, row;
-    struct party_list list;
-    struct buffer buffer;
-    arena_init(&arena);
-    buffer_init(&buffer);
-    record_init(&event, RECORD_EVENT);
-    record_set(&event, EVENT_PEOPLE, SLICE_OF("p"));
-    record_init(&row, RECORD_PARTY);
-    record_set(&row, PARTY_TYPE, SLICE_OF("person"));
-    record_set(&row, PARTY_ID, SLICE_OF("p"));
-    record_set(&row, PARTY_AS, SLICE_OF("special envoy"));
-    assert_int_equal(event_add_party(&arena, &event, &row, NULL), STATUS_OK);
-    record_set(&row, PARTY_ID, SLICE_OF("q"));
-    record_set(&row, PARTY_ROLE, SLICE_OF("host"));
-    assert_int_equal(event_add_party(&arena, &event, &row, NULL), STATUS_OK);
-    assert_int_equal(event_list_parties(&arena, &event, &list, NULL), STATUS_OK);
-    describe_parties(&list, &buffer);
-    assert_text(&buffer, "person p participant - special envoy | person q host - special envoy");
-    record_set(&row, PARTY_TYPE, SLICE_OF("ship"));
-    assert_int_equal(event_add_party(&arena, &event, &row, NULL), STATUS_BAD_INPUT);
-    buffer_free(&buffer);
-    arena_free(&arena);
-}
-
 static void test_dropped_details(void **state) {
     (void)state;
     static const struct {
@@ -623,7 +596,6 @@ int main(void) {
         cmocka_unit_test(test_parties),
         cmocka_unit_test(test_malformed_parties),
         cmocka_unit_test(test_too_many_parties),
-        cmocka_unit_test(test_party_rows),
         cmocka_unit_test(test_dropped_details),
         cmocka_unit_test(test_party_types),
         cmocka_unit_test(test_shorthand),

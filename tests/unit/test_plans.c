@@ -10,6 +10,8 @@
 
 #include <sqlite3.h>
 
+#include "../../core/store/search.h"
+
 enum { TEXTS_MAX = 200 };
 static struct {
     char *texts[TEXTS_MAX];
@@ -171,6 +173,8 @@ static void ask_around(struct world *world) {
     must(store_covers(world->store, &query, &world->arena, &covered, &text, &error), &error);
     must(store_get_dossier(world->store, &world->arena, &text, &error), &error);
     must(store_list_extras(world->store, RECORD_EVENT, &world->arena, &names, &error), &error);
+    must(store_terms(world->store, SLICE_OF("CAN"), 17000, 17000, pass_record, NULL, &error), &error);
+    must(store_terms(world->store, SLICE_NONE, DAY_MIN, DAY_MAX, pass_record, NULL, &error), &error);
 }
 
 /* ---- the plans ------------------------------------------------------------------------------- */
@@ -180,7 +184,8 @@ static void ask_around(struct world *world) {
 static bool may_scan(const char *step, const char *const *more) {
     static const char *const small[] = {
         "CONSTANT ROW", "f VIRTUAL TABLE",     "w", "x", "coverage", "(subquery", "sqlite_schema",
-        "temp.touched", "temp.touched_person", "t"};
+        "temp.touched", "temp.touched_person", "t", "main.search_state",
+        "search_event VIRTUAL TABLE INDEX 0:M", "search_record VIRTUAL TABLE INDEX 0:M" /* M: by words */};
     for (size_t i = 0; i < LENGTH(small); i++) {
         size_t size = strlen(small[i]);
         if (strncmp(step, small[i], size) == 0 &&
@@ -196,6 +201,9 @@ static bool may_scan(const char *step, const char *const *more) {
 static void check_step(const char *sql, const char *step, const char *const *more) {
     if (strncmp(step, "SCAN ", 5) == 0 && !may_scan(step + 5, more))
         fail_msg("%s\nin %s", step, sql);
+    /* Terms are entered at a country, and read up to the last day asked for. */
+    bool terms = strncmp(step, "SEARCH term ", 12) == 0 && strstr(sql, "start_min <= ?2");
+    if (terms && !strstr(step, "term_by_country (country=? AND start_min<?)")) fail_msg("%s\nin %s", step, sql);
     /* The postings are entered at a facet, a class and a stretch of days. */
     bool posting = strncmp(step, "SEARCH p ", 9) == 0 && strstr(sql, "BETWEEN w.first");
     if (posting && !strstr(step, "(facet=? AND class=? AND day>? AND day<?)"))
@@ -231,7 +239,8 @@ static void check_plans(const struct world *world, size_t at_least, const char *
     sqlite3_trace_v2(file, 0, NULL, NULL);
     assert_int_equal(sqlite3_exec(file,
                                   "CREATE TEMP TABLE touched (event INTEGER PRIMARY KEY);"
-                                  "CREATE TEMP TABLE touched_person (person TEXT PRIMARY KEY)",
+                                  "CREATE TEMP TABLE touched_person (person TEXT PRIMARY KEY);"
+                                  "CREATE TEMP TABLE touched_source (source TEXT PRIMARY KEY)",
                                   NULL, NULL, NULL),
                      SQLITE_OK);
     for (size_t i = 0; i < count; i++) {
@@ -309,11 +318,37 @@ static void test_whole_tables(void **state) {
     check_plans(world, 10, whole);
 }
 
+/* A search reads the words that it looks for, and by key what has them. Indexing reads what is new or stale, and the
+ * records that have names in full: these are few. */
+static void test_search(void **state) {
+    static const char *const whole[] = {"country USING COVERING INDEX sqlite_autoindex_country_1",
+                                        "organization USING COVERING INDEX sqlite_autoindex_organization_1",
+                                        "person USING COVERING INDEX sqlite_autoindex_person_1",
+                                        "source USING COVERING INDEX sqlite_autoindex_source_1",
+                                        "search_stale", "search_stale_record", "s", "r", NULL};
+    struct world *world = *state;
+    struct error error = {0};
+    struct slice typed = SLICE_OF("leader paper*");
+    struct search_words words;
+    struct search_found found;
+    struct query query;
+    int64_t records;
+    int count = 0;
+    query_init(&query);
+    forget_heard();
+    must(search_parse(&(struct slice_list){&typed, 1}, &world->arena, &words, &error), &error);
+    must(store_refresh_index(world->store, NULL, &error), &error);
+    must(store_search_events(world->store, &words, &query, true, pass, &count, &found, &error), &error);
+    must(store_search_records(world->store, &words, true, pass_record, NULL, &records, &error), &error);
+    check_plans(world, 20, whole);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_questions, setup, teardown),
         cmocka_unit_test_setup_teardown(test_puts, setup, teardown),
         cmocka_unit_test_setup_teardown(test_whole_tables, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_search, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,6 +19,8 @@ struct world {
     struct answer_claim claims[3];
     const struct answer_claim *disputed[3];
     struct answer_dispute dispute;
+    struct answer_value values[2];
+    struct answer_difference difference;
     struct answer_office offices[2];
     struct record note;
 };
@@ -51,6 +53,14 @@ static void fill_claims(struct world *world) {
     for (size_t i = 0; i < 2; i++)
         world->disputed[i] = &world->claims[i];
     world->dispute = (struct answer_dispute){SLICE_OF("date"), world->disputed, 2};
+    for (size_t i = 0; i < 2; i++)
+        world->values[i] =
+            (struct answer_value){.value = record_get(&world->claims[i].record, CLAIM_VALUE), .claims = &world->disputed[i],
+                                  .claim_count = 1, .followed = i == 0};
+    world->claims[0].source_publisher = SLICE_OF("Government of Arcadia");
+    world->difference = (struct answer_difference){
+        .field = SLICE_OF("date"), .follows = SLICE_OF("2018-05-01"), .contested = true, .differs = true,
+        .why = SLICE_OF("Seen on\nthe \x1b[1mspot."), .values = world->values, .value_count = 2};
 }
 
 static void add_sources(struct answer_event *event, const struct answer_source *sources,
@@ -90,6 +100,8 @@ static void fill_talks(struct page *page, struct world *world) {
     event->claim_count = 3;
     event->disputes = &world->dispute;
     event->dispute_count = 1;
+    event->differences = &world->difference;
+    event->difference_count = 1;
     event->disputed = true;
     FILL(&world->note, RECORD_NOTE, {NOTE_RECORD, "E-TALKS"}, {NOTE_KIND, "correction"},
          {NOTE_REASON, "the day was given as 2 May"}, {NOTE_DATE, "2018-06-01"});
@@ -359,7 +371,9 @@ static void test_show(void **state) {
                         "Confirmed     Jun 2018\n"
                         "Amount        12 delegates\n"
                         "Tags          bridge, river\n"
-                        "Disputed      date: 1 May 2018 [1] / 3 May 2018 [2]\n"
+                        "Disputed      date: the record follows 1 May 2018; why: Seen on the \\x1b[1mspot.\n"
+                        "                1 May 2018: Government of Arcadia [1]\n"
+                        "                3 May 2018: [2], disputes\n"
                         "Corrected     1 Jun 2018: the day was given as 2 May\n"
                         "Also kept     confidence: high\n"
                         "\n"
@@ -410,8 +424,12 @@ static void test_show_narrow(void **state) {
                         "Confirmed     Jun 2018\n"
                         "Amount        12 delegates\n"
                         "Tags          bridge, river\n"
-                        "Disputed      date: 1 May 2018 [1] /\n"
-                        "                3 May 2018 [2]\n"
+                        "Disputed      date: the record follows\n"
+                        "                  1 May 2018; why: Seen on\n"
+                        "                  the \\x1b[1mspot.\n"
+                        "                1 May 2018: Government of\n"
+                        "                  Arcadia [1]\n"
+                        "                3 May 2018: [2], disputes\n"
                         "Corrected     1 Jun 2018: the day was given\n"
                         "                as 2 May\n"
                         "Also kept     confidence: high\n"

@@ -1,0 +1,380 @@
+/* The words of a brief. Knows what each part says, not how a page looks. */
+#include "brief_page.h"
+
+#include "../base/cell.h"
+#include "text_date.h"
+
+static const struct {
+    const char *heading, *none;
+} parts[BRIEF_PARTS] = {
+    [BRIEF_OFFICES] = {"In office", "The record holds no office of either side on this day."},
+    [BRIEF_LAST] = {"Last met", "The record holds no meeting before this day."},
+    [BRIEF_NEXT] = {"Next", "The record holds no meeting planned after this day."},
+    [BRIEF_IN_FORCE] = {"In force", "The record holds no standing measure on this day."},
+    [BRIEF_HELD] = {"Held", "The record holds nobody in detention on this day."},
+    [BRIEF_DISPUTED] = {"Disputed", "The record holds no event on which its sources disagree."},
+    [BRIEF_LATEST] = {"Latest", "The record holds no event up to this day."},
+    [BRIEF_CHAINS] = {"Still standing in answer to", "Nothing that stands on this day answers another act in the record."},
+    [BRIEF_NOTES] = {"Notes", NULL},
+};
+
+/* Kept between entries. */
+struct brief_state {
+    int part;      /* the last one begun */
+    int64_t on;    /* the last of the days asked for */
+};
+
+static struct text_page *page_of(struct writer *writer) { return writer->state; }
+
+static struct brief_state *state_of(struct writer *writer) {
+    struct text_page *page = page_of(writer);
+    if (!page->report) page->report = arena_alloc(&page->notes.memory, sizeof(struct brief_state));
+    return page->report;
+}
+
+/* ---- words ------------------------------------------------------------------------------------------------- */
+
+static void put_day(struct buffer *run, int64_t day) {
+    struct buffer words;
+    buffer_init(&words);
+    text_date_append_day(&words, day, TEXT_NO_BREAK_SPACE);
+    text_put(run, buffer_slice(&words));
+    run->failed = run->failed || buffer_failed(&words);
+    buffer_free(&words);
+}
+
+static void put_days_between(struct buffer *run, int64_t first, int64_t last) {
+    struct buffer words;
+    buffer_init(&words);
+    text_date_append_range(&words, first, last, TEXT_NO_BREAK_SPACE);
+    text_put(run, buffer_slice(&words));
+    run->failed = run->failed || buffer_failed(&words);
+    buffer_free(&words);
+}
+
+static void put_grouped(struct buffer *run, int64_t value) {
+    if (value >= 1000) {
+        put_grouped(run, value / 1000);
+        buffer_append_format(run, ",%03d", (int)(value % 1000));
+    } else {
+        buffer_append_integer(run, value);
+    }
+}
+
+/* "1,019 days", "28 to 58 days", "at least 28 days" */
+static void put_count(struct buffer *run, struct shape_count least, struct shape_count most) {
+    bool same = least.known && most.known && least.value == most.value;
+    if (!least.known && !most.known) return;
+    if (!most.known) text_put_words(run, "at least ");
+    if (!least.known) text_put_words(run, "at most ");
+    put_grouped(run, least.known ? least.value : most.value);
+    if (least.known && most.known && !same) {
+        text_put_words(run, " to ");
+        put_grouped(run, most.value);
+    }
+    bool one = (most.known ? most.value : least.value) == 1;
+    text_put_words(run, one ? TEXT_GAP "day" : TEXT_GAP "days");
+}
+
+static bool put_sources(struct writer *writer, const struct answer_source *sources, size_t count) {
+    struct text_page *page = page_of(writer);
+    size_t *numbers = arena_alloc_array(writer->scratch, count + 1, sizeof *numbers);
+    size_t known = 0;
+    if (!numbers) return false;
+    for (size_t i = 0; i < count; i++) {
+        numbers[known] = text_notes_add(&page->notes, &sources[i].record);
+        known += numbers[known] != 0;
+    }
+    if (known == 0) return true;
+    text_put_words(&page->run, TEXT_GAP);
+    text_notes_mark(&page->notes, &page->run, numbers, known);
+    return true;
+}
+
+static void put_id(struct buffer *run, struct slice id) {
+    text_put_words(run, " ");
+    text_put_toned(run, TONE_DIM, id);
+}
+
+static void put_title(struct buffer *run, const struct record *event) {
+    const struct kind *kind = kind_find(record_get(event, EVENT_KIND));
+    if (record_has(event, EVENT_TITLE)) text_put(run, record_get(event, EVENT_TITLE));
+    else text_put(run, kind ? slice_from(kind->label) : record_get(event, EVENT_KIND));
+}
+
+static void put_when(struct buffer *run, const struct answer_event *event) {
+    struct buffer words;
+    buffer_init(&words);
+    text_date_append_event(&words, &event->event, &event->times, TEXT_NO_BREAK_SPACE, TEXT_DATE_COLUMN);
+    text_put_tone(run, TONE_BOLD);
+    text_put(run, buffer_slice(&words));
+    text_put_tone(run, TONE_PLAIN);
+    run->failed = run->failed || buffer_failed(&words);
+    buffer_free(&words);
+}
+
+/* "12 Mar 2019: Title, disputed [3] ID" */
+static bool put_event(struct writer *writer, const struct answer_event *event, bool mark_disputed) {
+    struct buffer *run = &page_of(writer)->run;
+    struct slice status = record_get(&event->event, EVENT_STATUS);
+    put_when(run, event);
+    text_put_words(run, ": ");
+    bool marked = slice_is(status, "planned") || slice_is(status, "denied") || slice_is(status, "cancelled");
+    if (marked) {
+        text_put_toned(run, TONE_DOUBT, status);
+        text_put_words(run, ": ");
+    } else if (event->disputed && mark_disputed) {
+        text_put_toned(run, TONE_DOUBT, SLICE_OF("disputed"));
+        text_put_words(run, ": ");
+    }
+    put_title(run, &event->event);
+    return put_sources(writer, event->sources, event->source_count);
+}
+
+/* ---- entries ------------------------------------------------------------------------------------------------ */
+
+static bool put_holder(struct writer *writer, const struct answer_holder *holder) {
+    struct buffer *run = &page_of(writer)->run;
+    text_put(run, holder->country_name);
+    text_put_words(run, ": ");
+    if (slice_is_empty(holder->title)) text_put_word(run, holder->office);
+    else text_put(run, holder->title);
+    text_put_words(run, " ");
+    text_put_toned(run, TONE_BOLD, holder->name);
+    if (!slice_is_empty(holder->standing)) {
+        text_put_words(run, ", ");
+        text_put_toned(run, TONE_DOUBT, holder->standing);
+    }
+    if (!slice_is_empty(holder->start)) {
+        text_put_words(run, ", since ");
+        text_put_date(run, holder->start);
+    }
+    if (!holder->certain) {
+        text_put_words(run, ", ");
+        text_put_toned(run, TONE_DOUBT, SLICE_OF("not certain for this day"));
+    }
+    return put_sources(writer, holder->sources.items, holder->sources.count);
+}
+
+static bool put_possible(struct writer *writer, const struct shape_events *events, const char *words) {
+    struct buffer *run = &page_of(writer)->run;
+    for (size_t i = 0; i < events->count; i++) {
+        text_put_words(run, i ? "; " : words);
+        put_when(run, events->items[i]);
+        text_put_words(run, " ");
+        put_title(run, &events->items[i]->event);
+        if (!put_sources(writer, events->items[i]->sources, events->items[i]->source_count)) return false;
+        put_id(run, record_get(&events->items[i]->event, EVENT_ID));
+    }
+    return true;
+}
+
+static bool put_meeting(struct writer *writer, const struct brief_meeting *meeting, bool next) {
+    struct buffer *run = &page_of(writer)->run;
+    text_put(run, meeting->what);
+    text_put_words(run, ": ");
+    if (meeting->event) {
+        if (!put_event(writer, meeting->event, true)) return false;
+        text_put_words(run, ", ");
+        put_count(run, meeting->days_min, meeting->days_max);
+        text_put_words(run, next ? " ahead" : " before");
+        put_id(run, record_get(&meeting->event->event, EVENT_ID));
+    } else {
+        text_put_words(run, "none that is certain");
+    }
+    return put_possible(writer, &meeting->possible, next ? ". May be earlier: " : ". May be later: ");
+}
+
+static bool put_list(struct writer *writer, struct slice cell) {
+    struct buffer *run = &page_of(writer)->run;
+    struct cell_reader reader = {cell, 0};
+    struct slice item;
+    bool some = false;
+    while (cell_next_item(&reader, &item)) {
+        if (!cell_unescape(writer->scratch, item, &item)) return false;
+        text_put_words(run, some ? ", " : "");
+        text_put(run, item);
+        some = true;
+    }
+    return true;
+}
+
+static bool put_measure(struct writer *writer, const struct answer_measure *measure) {
+    struct buffer *run = &page_of(writer)->run;
+    if (measure->how == MEASURE_POSSIBLY) {
+        text_put_toned(run, TONE_DOUBT, SLICE_OF("possibly"));
+        text_put_words(run, ": ");
+    }
+    put_title(run, &measure->event->event);
+    if (!slice_is_empty(measure->excludes)) {
+        text_put_words(run, ", without ");
+        if (!put_list(writer, measure->excludes)) return false;
+    }
+    if (!slice_is_empty(measure->quota)) {
+        text_put_words(run, ", quota ");
+        text_put(run, measure->quota);
+    }
+    text_put_words(run, "; since ");
+    text_put_date(run, measure->start);
+    if (measure->how == MEASURE_AS_LAST_CONFIRMED) {
+        text_put_words(run, ", ");
+        text_put_tone(run, TONE_DOUBT);
+        text_put_words(run, "as last confirmed on ");
+        put_day(run, measure->last_confirmed);
+        text_put_tone(run, TONE_PLAIN);
+    }
+    if (!slice_is_empty(measure->end) && !slice_is(measure->end, "..")) {
+        text_put_words(run, ", until ");
+        text_put_date(run, measure->end);
+    }
+    if (measure->disputed) {
+        text_put_words(run, ", ");
+        text_put_toned(run, TONE_DOUBT, SLICE_OF("disputed"));
+    }
+    if (!put_sources(writer, measure->sources.items, measure->sources.count)) return false;
+    put_id(run, measure->id);
+    return true;
+}
+
+static bool put_held(struct writer *writer, const struct answer_held *held, int64_t on) {
+    struct buffer *run = &page_of(writer)->run;
+    put_title(run, &held->event->event);
+    text_put_words(run, "; ");
+    put_count(run, held->days_min, held->days_max);
+    if (held->last_confirmed != DAY_MIN && held->last_confirmed < on) {
+        text_put_words(run, ", ");
+        text_put_tone(run, TONE_DOUBT);
+        text_put_words(run, "as last confirmed on ");
+        put_day(run, held->last_confirmed);
+        text_put_tone(run, TONE_PLAIN);
+    }
+    if (!put_sources(writer, held->sources.items, held->sources.count)) return false;
+    put_id(run, held->id);
+    return true;
+}
+
+static void put_values(struct writer *writer, const struct answer_dispute *dispute) {
+    struct text_page *page = page_of(writer);
+    struct slice before = SLICE_NONE;
+    text_put_words(&page->run, "; ");
+    text_put_word(&page->run, dispute->field);
+    if (slice_is(dispute->field, "quote")) return; /* sentences beside one another are no values; `show` has them */
+    for (size_t i = 0; i < dispute->claim_count; i++) {
+        struct slice value = record_get(&dispute->claims[i]->record, CLAIM_VALUE);
+        size_t number = text_notes_add_claim(&page->notes, dispute->claims[i]);
+        if (i == 0 || !slice_equals(value, before)) {
+            text_put_words(&page->run, i ? " / " : " ");
+            text_put_value(&page->run, dispute->field, value);
+        }
+        text_put_words(&page->run, number ? TEXT_GAP : "");
+        text_notes_mark(&page->notes, &page->run, &number, 1);
+        before = value;
+    }
+}
+
+static bool put_brief_event(struct writer *writer, const struct brief_event *entry, bool values) {
+    if (!put_event(writer, entry->event, !values)) return false;
+    for (size_t i = 0; values && i < entry->event->dispute_count; i++) put_values(writer, &entry->event->disputes[i]);
+    put_id(&page_of(writer)->run, record_get(&entry->event->event, EVENT_ID));
+    return true;
+}
+
+static bool put_chain(struct writer *writer, const struct brief_chain *chain) {
+    struct buffer *run = &page_of(writer)->run;
+    if (!put_event(writer, chain->root, true)) return false;
+    put_id(run, chain->id);
+    text_put_words(run, ": ");
+    return put_list(writer, chain->standing);
+}
+
+static bool put_note(struct writer *writer, const struct brief_note *note) {
+    struct buffer *run = &page_of(writer)->run;
+    bool coverage = slice_is(note->kind, "coverage");
+    if (slice_is(note->kind, "disputed")) {
+        text_put_words(run, "Disputed: ");
+        text_put(run, note->reason);
+        return true;
+    }
+    text_put(run, note->record);
+    text_put_words(run, coverage ? " claims to hold all of " : " corrected");
+    if (!coverage && !slice_is_empty(note->date)) {
+        text_put_words(run, " ");
+        text_put_date(run, note->date);
+    }
+    text_put_words(run, coverage ? "" : ": ");
+    text_put(run, note->reason);
+    return true;
+}
+
+static bool put_entry(struct writer *writer, enum brief_part part, const void *entry) {
+    switch (part) {
+    case BRIEF_OFFICES: return put_holder(writer, entry);
+    case BRIEF_LAST: return put_meeting(writer, entry, false);
+    case BRIEF_NEXT: return put_meeting(writer, entry, true);
+    case BRIEF_IN_FORCE: return put_measure(writer, entry);
+    case BRIEF_HELD: return put_held(writer, entry, state_of(writer)->on);
+    case BRIEF_DISPUTED: return put_brief_event(writer, entry, true);
+    case BRIEF_LATEST: return put_brief_event(writer, entry, false);
+    case BRIEF_CHAINS: return put_chain(writer, entry);
+    case BRIEF_NOTES: return put_note(writer, entry);
+    case BRIEF_HEAD: case BRIEF_PARTS: break;
+    }
+    return true;
+}
+
+/* ---- the page -------------------------------------------------------------------------------------------------- */
+
+static enum status print(struct writer *writer, enum status (*how)(struct writer *, struct slice)) {
+    struct text_page *page = page_of(writer);
+    enum status status = buffer_failed(&page->run) || page->notes.failed ? STATUS_NO_MEMORY
+                                                                         : how(writer, buffer_slice(&page->run));
+    buffer_clear(&page->run);
+    return status;
+}
+
+static enum status print_head(struct writer *writer, const struct brief_printer *printer, const struct brief_head *head) {
+    struct buffer *run = &page_of(writer)->run;
+    struct brief_state *state = state_of(writer);
+    if (!state) return STATUS_NO_MEMORY;
+    state->on = head->on_last;
+    text_put(run, head->a_name);
+    text_put_words(run, " \xE2\x80\x93 ");
+    text_put(run, head->b_name);
+    text_put_words(run, ", ");
+    put_days_between(run, head->on_first, head->on_last);
+    enum status status = print(writer, printer->title);
+    if (status != STATUS_OK || !head->left_out.known || head->left_out.value == 0) return status;
+    put_grouped(run, head->left_out.value);
+    text_put_words(run, head->left_out.value == 1 ? " event that is not public is left out."
+                                                  : " events that are not public are left out.");
+    return print(writer, printer->aside);
+}
+
+/* Headings up to a part; those without entries say so. */
+static enum status begin_parts(struct writer *writer, const struct brief_printer *printer, int upto, bool with_entries) {
+    struct brief_state *state = state_of(writer);
+    enum status status = state ? STATUS_OK : STATUS_NO_MEMORY;
+    while (status == STATUS_OK && state->part < upto) {
+        int part = ++state->part;
+        bool empty = part < upto || !with_entries;
+        if (empty && !parts[part].none) continue;
+        status = printer->heading(writer, parts[part].heading);
+        if (status != STATUS_OK || !empty) continue;
+        text_put_words(&page_of(writer)->run, parts[part].none);
+        status = print(writer, printer->aside);
+    }
+    return status;
+}
+
+enum status brief_page_entry(struct writer *writer, const struct brief_printer *printer, const struct answer_part *part,
+                             const void *entry) {
+    enum brief_part number = (enum brief_part)(part - writer->context->plan.parts);
+    if (number == BRIEF_HEAD) return print_head(writer, printer, entry);
+    enum status status = begin_parts(writer, printer, (int)number, true);
+    if (status != STATUS_OK) return status;
+    return put_entry(writer, number, entry) ? print(writer, printer->item) : STATUS_NO_MEMORY;
+}
+
+enum status brief_page_end(struct writer *writer, const struct brief_printer *printer) {
+    return begin_parts(writer, printer, BRIEF_PARTS - 1, false);
+}
