@@ -24,7 +24,8 @@ static enum detente_status run_search(const struct call *call, struct detente_er
     enum detente_status status = question_ask_request(call, &request, &answer, error);
     progress_erase(&watcher.progress);
     if (answer.index_temporary)
-        term_print_remark(&call->term, "the record cannot be written now, so its words were indexed for this search alone");
+        term_print_remark(&call->term, "the record cannot be written now, so its words were indexed "
+                                       "for this search alone");
     return status;
 }
 

@@ -43,7 +43,8 @@ enum status front_refresh_index(struct detente *database, const struct detente_r
     if (status != STATUS_OK || current) return status;
     /* A handle that once made its own index goes on with that. */
     if (!told->index_temporary) status = refresh_in_file(database, &watch, &fault);
-    if (told->index_temporary || status == STATUS_ENVIRONMENT) { /* read-only, locked, full: an answer is possible all the same */
+    /* Read-only, locked, full: an answer is possible all the same. */
+    if (told->index_temporary || status == STATUS_ENVIRONMENT) {
         told->index_temporary = true;
         return store_make_index(database->store, &watch, error);
     }
@@ -69,7 +70,8 @@ static enum status check_filters(struct desk *desk) {
     const struct detente_filters *filters = &desk->request->filters;
     if (filters->after) return refuse(desk, "--after", "hits come by rank, not by date; --limit N shows more of them");
     if (filters->reverse) return refuse(desk, "--reverse", "hits come by rank, the best first");
-    if (filters->distinct) return refuse(desk, "--distinct", "`detente list events --distinct --text WORDS` folds reports of one act");
+    if (filters->distinct)
+        return refuse(desk, "--distinct", "`detente list events --distinct --text WORDS` folds reports of one act");
     return STATUS_OK;
 }
 
@@ -140,7 +142,8 @@ static enum status find_lack(struct desk *desk, const struct search_words *words
         if (occurs) continue;
         lack->unit = &words->units[i];
         longer.prefix = true;
-        return store_search_near(desk->database->store, &longer, &desk->answer->arena, &lack->begins, &ignored, desk->error);
+        return store_search_near(desk->database->store, &longer, &desk->answer->arena, &lack->begins, &ignored,
+                                 desk->error);
     }
     return STATUS_OK;
 }
@@ -158,14 +161,16 @@ static void advise_about(struct desk *desk, const struct search_words *words, co
         error_advise(desk->error, "longer words begin so: search for '%.*s*'", (int)lack->unit->keys.items[0].size,
                      lack->unit->keys.items[0].data);
     else if (lack->near.size)
-        error_advise(desk->error, "no text has %.*s; did you mean %.*s?", size, text, (int)lack->near.size, lack->near.data);
+        error_advise(desk->error, "no text has %.*s; did you mean %.*s?", size, text, (int)lack->near.size,
+                     lack->near.data);
     else if (lack->unit->keys.count > 1)
         error_advise(desk->error, "no text has %.*s word behind word: without quotation marks and hyphens its words may "
                      "stand apart", size, text);
     else if (words->count > 1)
         error_advise(desk->error, "no text has %.*s: leave it out, or give the beginning of the word and a *", size, text);
     else
-        error_advise(desk->error, "titles, summaries, quotes and names were searched; give the beginning of a word and a *");
+        error_advise(desk->error, "titles, summaries, quotes and names were searched; give the beginning of a word "
+                     "and a *");
     buffer_free(&unit);
 }
 
@@ -179,12 +184,15 @@ static enum status say_nothing_found(struct desk *desk, const struct search_word
         status = store_covers(desk->database->store, &desk->query, &desk->answer->arena, &desk->told->covered, &phrase,
                               desk->error);
     if (status != STATUS_OK) return status;
-    const char *claims = desk->told->covered ? "and the record claims to cover this" : "the record does not claim to cover this";
+    const char *claims = desk->told->covered ? "and the record claims to cover this"
+                                             : "the record does not claim to cover this";
     int size = (int)list.size;
     if (filtered && having > 0) {
-        error_set(desk->error, STATUS_NOT_FOUND, "nothing found for %.*s with these filters; %s", size, list.data, claims);
+        error_set(desk->error, STATUS_NOT_FOUND, "nothing found for %.*s with these filters; %s", size, list.data,
+                  claims);
         error_advise(desk->error, having == 1 ? "without them one event has the words: leave a filter out"
-                                              : "without them %lld events have the words: leave a filter out", (long long)having);
+                                              : "without them %lld events have the words: leave a filter out",
+                     (long long)having);
         return STATUS_NOT_FOUND;
     }
     error_set(desk->error, STATUS_NOT_FOUND, "nothing found for %.*s%s%s", size, list.data, filtered ? "; " : "",

@@ -77,7 +77,7 @@ static enum status check(struct desk *desk, const struct series_request *request
         return refuse(desk, "a rate is that of the tariffs in force on a day, so --match certain says nothing here",
                       "leave --match out");
     if (query->limit >= 0 || query->after.size || query->reverse)
-        return refuse(desk, "a series counts all events that the filters leave: --limit, --after and --reverse say nothing here",
+        return refuse(desk, "a series counts all that the filters leave: --limit, --after and --reverse say nothing here",
                       "narrow it with --from and --to");
     return tariffs ? check_kinds(desk) : STATUS_OK;
 }
@@ -115,8 +115,8 @@ static void tell_details(struct desk *desk) {
     desk_tell(desk, "by", slice_from(details->by), false);
     desk_tell(desk, "split", slice_from(details->split), false);
     desk_tell(desk, "measure", slice_from(details->measure), false);
-    desk_tell(desk, "directed", details->directed ? SLICE_OF("true") : SLICE_NONE, false);
-    desk_tell(desk, "spread", details->spread ? SLICE_OF("true") : SLICE_NONE, false);
+    desk_tell_raw(desk, "directed", details->directed ? SLICE_OF("true") : SLICE_NONE);
+    desk_tell_raw(desk, "spread", details->spread ? SLICE_OF("true") : SLICE_NONE);
 }
 
 /* Events that are all dated too coarsely are not the same as none. */

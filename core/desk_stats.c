@@ -109,8 +109,10 @@ static const struct shape covered_shape = {"covered", sizeof(struct covered_days
 static const struct shape no_shape = {"whole", sizeof(struct covered_days), covered_fields, 0};
 
 enum { PART_COVERED, PART_ROWS };
-static const struct answer_part coverage_parts[] = {{"", &covered_shape, true, false}, {"coverage", &coverage_shape, false, true}};
-static const struct answer_part whole_coverage_parts[] = {{"", &no_shape, true, false}, {"coverage", &coverage_shape, false, true}};
+static const struct answer_part coverage_parts[] = {{"", &covered_shape, true, false},
+                                                    {"coverage", &coverage_shape, false, true}};
+static const struct answer_part whole_coverage_parts[] = {{"", &no_shape, true, false},
+                                                          {"coverage", &coverage_shape, false, true}};
 
 static enum status find_covered(struct desk *desk, struct covered_days *days) {
     const struct slice_list none = {NULL, 0};
@@ -155,7 +157,8 @@ static enum status check(struct desk *desk) {
     if (details->sources && details->coverage)
         return refuse(desk, "--sources and --coverage are two questions", "ask one after the other");
     if (query->distinct)
-        return refuse(desk, "stats tells what the record holds, report by report, so --distinct says nothing here", "leave it out");
+        return refuse(desk, "stats tells what the record holds, report by report, so --distinct says nothing here",
+                      "leave it out");
     if (query->limit >= 0 || query->after.size || query->reverse)
         return refuse(desk, "stats counts all that the filters leave: --limit, --after and --reverse say nothing here",
                       "`list events` takes them");

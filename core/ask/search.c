@@ -129,7 +129,8 @@ static enum status show_quote_source(struct finder *finder, struct answer_hit *h
     struct record *source = arena_alloc(&finder->arena, sizeof *source);
     if (slice_is_empty(hit->quoted)) return STATUS_OK;
     if (!source) return no_memory(error);
-    enum status status = store_get(finder->asker->store, RECORD_SOURCE, hit->quoted, &finder->arena, source, &found, error);
+    enum status status = store_get(finder->asker->store, RECORD_SOURCE, hit->quoted, &finder->arena, source, &found,
+                                   error);
     hit->quote_source = found ? source : NULL;
     return status;
 }
@@ -165,7 +166,8 @@ static enum status set_texts(struct finder *finder, const struct record *record,
 
 /* ---- hits -------------------------------------------------------------------------------------------------------- */
 
-static enum status show(struct finder *finder, const struct record *record, struct answer_hit *hit, struct error *error) {
+static enum status show(struct finder *finder, const struct record *record, struct answer_hit *hit,
+                        struct error *error) {
     enum status status = set_texts(finder, record, hit, error);
     if (status != STATUS_OK) return status;
     hit->rank = shape_count(++finder->shown);
@@ -212,7 +214,8 @@ static enum status find_records(struct finder *finder, bool of_sources, int64_t 
     *found = 0;
     finder->left = left;
     if (finder->request->has_filters) return STATUS_OK;
-    return store_search_records(finder->asker->store, finder->request->words, of_sources, take_record, finder, found, error);
+    return store_search_records(finder->asker->store, finder->request->words, of_sources, take_record, finder, found,
+                                error);
 }
 
 /* What is still to be shown; of names at most a quarter, so that they leave room for events. */

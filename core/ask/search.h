@@ -12,7 +12,7 @@ struct answer_hit {
     struct slice kind, status;
     struct slice title;      /* of an event its title, of others their name or title; an event may have none */
     struct slice match;      /* with a range: "certain" or "possible" */
-    struct slice field;      /* what the excerpt is from: title, summary, quote, name, place, venue, product, tag, publisher */
+    struct slice field;      /* what the excerpt is from, see search_field */
     struct slice excerpt;    /* one line of about 160 columns; behind an alias the name in brackets */
     struct shape_entries marks; /* of the excerpt: struct excerpt_mark */
     struct slice marked;     /* the excerpt with « and » around the marks */

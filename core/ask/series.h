@@ -37,7 +37,7 @@ struct answer_series {
     bool by_given;
     int64_t start, end;           /* first and last day of the points */
     struct shape_count events;    /* that count; of tariffs those in force on some period's last day */
-    struct shape_count undatable; /* that may belong to one period or another; of tariffs whose dates leave open whether they held */
+    struct shape_count undatable; /* that may fall in one period or another; tariffs that may or may not have held */
     struct shape_count uncertain; /* of those that count, with a start marked ?, ~ or % */
     struct shape_count unrated;   /* tariffs without a rate in percent, left out */
     struct shape_entries covered; /* struct answer_stretch: the days for which the record claims to be complete */

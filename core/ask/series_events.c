@@ -110,7 +110,8 @@ static bool share_out(struct series_grain *grain, const struct counted *event, i
     if (first == last) return add_share(grain, event, first, ((double)(event->to - event->from) + 1) / days);
     return add_share(grain, event, first, ((double)(end - event->from) + 1) / days) &&
            add_share(grain, event, last, ((double)(event->to - begin) + 1) / days) &&
-           (last - first < 2 || (add_run(grain, event, first + 1, 1, 1 / days) && add_run(grain, event, last, -1, 1 / days)));
+           (last - first < 2 ||
+            (add_run(grain, event, first + 1, 1, 1 / days) && add_run(grain, event, last, -1, 1 / days)));
 }
 
 static bool add_to_grain(struct series_grain *grain, const struct counted *event, bool spread) {

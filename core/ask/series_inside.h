@@ -78,7 +78,7 @@ static inline bool series_is_day(int64_t day) {
 
 /* series_events.c */
 enum status series_count_events(struct series *series, struct error *error);
-/* The group of an event. `parties` may be NULL: worked out where they are needed. */
+/* The group of an event: its kind or family, and which side began it, as far as these are asked for. */
 enum status series_find_group(struct series *series, const struct record *event, const struct event_times *times,
                               struct series_group *group, struct error *error);
 void series_widen(struct series_grain *grain, int64_t first, int64_t last);

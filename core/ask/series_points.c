@@ -143,6 +143,12 @@ static bool name_directions(struct teller *teller) {
 
 /* ---- which periods -------------------------------------------------------------------------------------------------- */
 
+static void widen_to_day(struct series_grain *grain, int64_t day) {
+    if (!series_is_day(day)) return;
+    int64_t period = series_period(grain->by, day);
+    series_widen(grain, period, period);
+}
+
 /* From the first to the last that has an event, as far as coverage reaches, and as far as days are asked for. */
 static void find_range(struct teller *teller) {
     const struct series *series = teller->series;
@@ -152,11 +158,12 @@ static void find_range(struct teller *teller) {
         if (days.start < series->from) days.start = series->from;
         if (days.end > series->to) days.end = series->to;
         if (days.start > days.end) continue;
-        if (series_is_day(days.start)) series_widen(&range, series_period(range.by, days.start), series_period(range.by, days.start));
-        if (series_is_day(days.end)) series_widen(&range, series_period(range.by, days.end), series_period(range.by, days.end));
+        widen_to_day(&range, days.start);
+        widen_to_day(&range, days.end);
     }
-    bool begins = series_is_day(series->from), ends = series_is_day(series->to) && series->request->query->has_range &&
-                                                      series->request->query->to != DAY_MAX;
+    const struct query *query = series->request->query;
+    bool begins = series_is_day(series->from);
+    bool ends = series_is_day(series->to) && query->has_range && query->to != DAY_MAX;
     if (begins) range.first = series_period(range.by, series->from);
     if (ends) range.last = series_period(range.by, series->to);
     teller->none = (!range.some && !(begins && ends)) || range.first > range.last;
@@ -176,8 +183,9 @@ static enum status refuse_length(const struct teller *teller, struct error *erro
         error_set(error, STATUS_USAGE, "a series by %s from %s to %s has more than %d periods", by, first, last,
                   SERIES_PERIODS_MAX);
     }
-    error_advise(error, teller->grain->by == SERIES_YEAR ? "narrow it with --from and --to"
-                                                         : "narrow it with --from and --to, or take longer periods with --by");
+    bool longest = teller->grain->by == SERIES_YEAR;
+    error_advise(error, longest ? "narrow it with --from and --to"
+                                : "narrow it with --from and --to, or take longer periods with --by");
     return STATUS_USAGE;
 }
 
@@ -187,7 +195,8 @@ static enum status choose_grain(struct teller *teller, struct error *error) {
     struct series *series = teller->series;
     teller->grain = &series->grains[0];
     find_range(teller);
-    bool by_year = !teller->none && (series->grains[0].too_long || series->grains[1].too_long || teller->last - teller->first >= YEARS_BY_MONTH);
+    bool too_many_months = series->grains[0].too_long || series->grains[1].too_long;
+    bool by_year = !teller->none && (too_many_months || teller->last - teller->first >= YEARS_BY_MONTH);
     if (series->grain_count > 1 && !by_year) {
         teller->grain = &series->grains[1];
         find_range(teller);

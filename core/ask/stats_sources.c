@@ -138,7 +138,8 @@ static enum status list_sources(struct rests *rests, const struct record *event,
     *ids = (struct slice_list){NULL, 0};
     if (!cell_parse_list(&rests->scratch, record_get(event, EVENT_SOURCES), &named)) return ask_no_memory(error);
     for (size_t i = 0; i < named.count; i++)
-        if (!is_listed(ids, named.items[i]) && !arena_append(&rests->scratch, ids, named.items[i])) return ask_no_memory(error);
+        if (!is_listed(ids, named.items[i]) && !arena_append(&rests->scratch, ids, named.items[i]))
+            return ask_no_memory(error);
     enum status status = store_list(rests->asker->store, RECORD_CLAIM, record_get(event, EVENT_ID), &rests->scratch,
                                     &claims, &count, error);
     for (size_t i = 0; status == STATUS_OK && i < count; i++) {

@@ -19,21 +19,20 @@ static bool is_listed(const struct slice_list *list, struct slice id) {
 
 /* Its bare address counts as a source, unless it is that of the one source that is named. */
 static enum status is_same_address(struct store *store, struct slice id, struct slice address, struct arena *arena,
-                                   bool *same, bool *known, struct error *error) {
+                                   bool *same, struct error *error) {
     struct record source;
+    bool found = false;
     *same = false;
-    enum status status = store_get(store, RECORD_SOURCE, id, arena, &source, known, error);
-    if (status == STATUS_OK && *known) *same = slice_equals(record_get(&source, SOURCE_URL), address);
+    enum status status = store_get(store, RECORD_SOURCE, id, arena, &source, &found, error);
+    if (status == STATUS_OK && found) *same = slice_equals(record_get(&source, SOURCE_URL), address);
     return status;
 }
 
 enum status count_sources(struct store *store, const struct record *event, const struct record *claims,
-                          size_t claim_count, struct arena *arena, enum sourcing *sourcing, bool *sure,
-                          struct error *error) {
+                          size_t claim_count, struct arena *arena, enum sourcing *sourcing, struct error *error) {
     struct slice_list ids;
     struct slice address = record_get(event, EVENT_SOURCE_URL);
     bool same = false;
-    *sure = true;
     if (!cell_parse_list(arena, record_get(event, EVENT_SOURCES), &ids)) return no_memory(error);
     for (size_t i = 0; i < claim_count && ids.count < 2; i++) {
         struct slice id = record_get(&claims[i], CLAIM_SOURCE);
@@ -42,7 +41,7 @@ enum status count_sources(struct store *store, const struct record *event, const
     }
     enum status status = STATUS_OK;
     if (ids.count == 1 && !slice_is_empty(address))
-        status = is_same_address(store, ids.items[0], address, arena, &same, sure, error);
+        status = is_same_address(store, ids.items[0], address, arena, &same, error);
     size_t count = ids.count + (!slice_is_empty(address) && !same);
     *sourcing = count == 0 ? SOURCING_NONE : count == 1 ? SOURCING_ONE : SOURCING_MORE;
     return status;

@@ -120,11 +120,9 @@ enum status facet_list_actors(struct arena *arena, const struct record *event, s
 const char *facet_pair_name(struct arena *arena, struct slice a, struct slice b);
 
 /* count.c: numbers of events that are kept. */
-/* On how many sources an event rests, with the claims on it. Not sure when that hangs on a source that is
- * not there yet. */
+/* On how many sources an event rests, with the claims on it. */
 enum status count_sources(struct store *store, const struct record *event, const struct record *claims,
-                          size_t claim_count, struct arena *arena, enum sourcing *sourcing, bool *sure,
-                          struct error *error);
+                          size_t claim_count, struct arena *arena, enum sourcing *sourcing, struct error *error);
 /* An event came (+1) or went (-1); one that stayed has other sources. */
 void count_event(struct store *store, const struct stored_event *event, int by);
 void count_resourced(struct store *store, enum sourcing old, enum sourcing now);

@@ -292,7 +292,7 @@ static enum status merge_event(struct store *store, const struct record *old, st
 enum status event_put(struct store *store, struct record *record, const struct party_rows *rows,
                       enum store_change *change, int *field, struct error *error) {
     struct stored_event old, event = {0};
-    bool found = false, sure = true;
+    bool found = false;
     enum status status = event_get(store, record_get(record, EVENT_ID), &store->scratch, &old, &found, error);
     if (status == STATUS_OK && found) status = merge_event(store, &old.event, record, error);
     if (status == STATUS_OK) status = record_check_complete(record, field, error);
@@ -310,10 +310,9 @@ enum status event_put(struct store *store, struct record *record, const struct p
         event.disputed = old.disputed;
         event.sourcing = old.sourcing; /* settled with the claims on it */
     } else { /* nobody can have claimed anything of it */
-        status = count_sources(store, record, NULL, 0, &store->scratch, &event.sourcing, &sure, error);
+        status = count_sources(store, record, NULL, 0, &store->scratch, &event.sourcing, error);
     }
-    if (status == STATUS_OK) status = write_event(store, &event, found ? &old : NULL, error);
-    return status == STATUS_OK && !sure ? settle_touch(store, record_get(record, EVENT_ID), error) : status;
+    return status == STATUS_OK ? write_event(store, &event, found ? &old : NULL, error) : status;
 }
 
 enum status party_put(struct store *store, struct record *record, enum store_change *change, int *field,

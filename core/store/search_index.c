@@ -237,8 +237,8 @@ static const char all_records[] =
 
 static enum status index_records(struct index *index) {
     struct statement *all;
-    enum status status = engine_run(index->store->engine, "INSERT INTO search_record (search_record) VALUES ('delete-all'); "
-                                    "DELETE FROM search_entry", index->error);
+    enum status status = engine_run(index->store->engine, "INSERT INTO search_record (search_record) "
+                                    "VALUES ('delete-all'); DELETE FROM search_entry", index->error);
     if (status != STATUS_OK) return status;
     status = engine_prepare(index->store->engine, all_records, &all, index->error);
     for (bool row = true; status == STATUS_OK;) {
@@ -378,7 +378,8 @@ static enum status fill_temporary(struct store *store, const struct search_watch
     struct index index;
     enum status status = engine_run(store->engine, "BEGIN", error);
     if (status != STATUS_OK) return status;
-    status = engine_run(store->engine, make_tables, error);
+    status = engine_number(store->engine, "PRAGMA data_version", &store->temporary_version, error); /* of this view */
+    if (status == STATUS_OK) status = engine_run(store->engine, make_tables, error);
     store->temporary_index = status == STATUS_OK;
     index_begin(&index, store, watch, error);
     if (status == STATUS_OK) status = bring_up_to_date(&index, false);
@@ -397,7 +398,5 @@ enum status store_make_index(struct store *store, const struct search_watch *wat
     enum status status = store->temporary_index ? check_temporary(store, &current, error) : STATUS_OK;
     if (status != STATUS_OK || current) return status;
     status = drop_temporary(store, error);
-    if (status == STATUS_OK) status = fill_temporary(store, watch, error);
-    if (status == STATUS_OK) status = engine_number(store->engine, "PRAGMA data_version", &store->temporary_version, error);
-    return status;
+    return status == STATUS_OK ? fill_temporary(store, watch, error) : status;
 }

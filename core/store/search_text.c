@@ -182,7 +182,8 @@ static enum status take_unit(struct parser *parser, struct slice text, bool excl
     struct search_token token;
     bool found = true;
     while (true) {
-        if (search_next_token(text, &position, parser->arena, &token, &found) != STATUS_OK) return no_memory(parser->error);
+        if (search_next_token(text, &position, parser->arena, &token, &found) != STATUS_OK)
+            return no_memory(parser->error);
         if (!found) break;
         if (unit.keys.count > SEARCH_KEYS_MAX) break; /* keep_unit refuses it */
         if (!arena_append(parser->arena, &unit.keys, token.key)) return no_memory(parser->error);

@@ -133,9 +133,8 @@ static enum status weigh_claims(struct store *store, struct stored_event *event,
         struct slice stance = record_get(&claims[i], CLAIM_STANCE);
         if (slice_is(stance, "disputes") || slice_is(stance, "denies")) event->disputed = true;
     }
-    bool sure;
-    return status != STATUS_OK ? status : count_sources(store, &event->event, claims, count, arena, &event->sourcing, &sure,
-                                                        error);
+    return status != STATUS_OK ? status
+                               : count_sources(store, &event->event, claims, count, arena, &event->sourcing, error);
 }
 
 /* ---- all of it ----------------------------------------------------------------------------------------- */

@@ -293,7 +293,8 @@ static void put_subject(struct buffer *run, const struct series_page *series) {
     text_put(run, series->head.by);
     if (slice_is(series->head.measure, "tariff")) text_put_words(run, ": mean rate and highest, in percent");
     if (series->head.by_given) return;
-    text_put_words(run, slice_is(series->head.by, "year") ? " (more than ten years; --by month for more)" : " (--by year for less)");
+    bool by_year = slice_is(series->head.by, "year");
+    text_put_words(run, by_year ? " (more than ten years; --by month for more)" : " (--by year for less)");
 }
 
 static enum status print_head(struct writer *writer) {
@@ -347,7 +348,8 @@ static enum status print_undatable(struct writer *writer) {
                    " events are dated too coarsely for one ");
         text_put(&page->run, head->by);
         text_put_words(&page->run, one ? " and counts in none" : " and count in none");
-        if (!head->spread) text_put_words(&page->run, one ? "; --spread shares it out by days" : "; --spread shares them out by days");
+        if (!head->spread)
+            text_put_words(&page->run, one ? "; --spread shares it out by days" : "; --spread shares them out by days");
     }
     return print_remark(writer);
 }
@@ -375,8 +377,8 @@ static enum status print_coverage(struct writer *writer) {
     const struct answer_series *head = &((const struct series_page *)page->report)->head;
     const struct answer_stretch *covered = head->covered.items;
     if (head->covered.count == 0) {
-        text_put_words(&page->run, "The record does not claim to hold all of these, so a period without a number does not mean that "
-                                   "nothing happened.");
+        text_put_words(&page->run, "The record does not claim to hold all of these, so a period without a number does "
+                                   "not mean that nothing happened.");
         return print_remark(writer);
     }
     text_put_words(&page->run, "The record claims to hold all from ");

@@ -98,6 +98,15 @@ static void put_tally_name(struct buffer *run, const struct answer_tally *tally)
     if (type == RECORD_COVERAGE) text_put_words(run, tally->count.value == 1 ? TEXT_GAP "claim" : TEXT_GAP "claims");
 }
 
+static void put_precision(struct buffer *run, struct slice name) {
+    if (slice_is(name, "none")) text_put_words(run, "without" TEXT_GAP "a" TEXT_GAP "date");
+    else if (slice_is(name, "coarser")) text_put_words(run, "more" TEXT_GAP "coarsely");
+    else {
+        text_put_words(run, "to" TEXT_GAP "the" TEXT_GAP);
+        text_put(run, name);
+    }
+}
+
 /* "12 statement", "120 to the day": adds to the run of its list. */
 static enum status add_tally(struct writer *writer, size_t list, const struct answer_tally *tally) {
     struct text_page *page = writer->state;
@@ -108,9 +117,8 @@ static enum status add_tally(struct writer *writer, size_t list, const struct an
     buffer_append_slice(&page->run, *run);
     if (run->size) put_dot(&page->run);
     buffer_append_integer(&page->run, tally->count.value);
-    if (list != LIST_PRECISIONS) text_put_words(&page->run, TEXT_GAP);
-    else text_put_words(&page->run, slice_is(tally->name, "none") || slice_is(tally->name, "coarser") ? TEXT_GAP : TEXT_GAP "to" TEXT_GAP "the" TEXT_GAP);
-    if (list == LIST_PRECISIONS && slice_is(tally->name, "none")) text_put_words(&page->run, "without" TEXT_GAP "a" TEXT_GAP "date");
+    text_put_words(&page->run, TEXT_GAP);
+    if (list == LIST_PRECISIONS) put_precision(&page->run, tally->name);
     else put_tally_name(&page->run, tally);
     bool done = !buffer_failed(&page->run) && arena_copy(&page->notes.memory, buffer_slice(&page->run), run);
     buffer_clear(&page->run);
@@ -118,8 +126,10 @@ static enum status add_tally(struct writer *writer, size_t list, const struct an
 }
 
 static bool take_single(struct stats_page *stats, const struct shape *shape, const struct answer_tally *tally) {
-    int64_t *to = shape == &disputed_tally_shape ? &stats->disputed : shape == &unsourced_tally_shape ? &stats->unsourced
-                : shape == &undated_tally_shape ? &stats->undated : shape == &single_tally_shape ? &stats->single_sourced : NULL;
+    int64_t *to = shape == &disputed_tally_shape ? &stats->disputed
+                : shape == &unsourced_tally_shape ? &stats->unsourced
+                : shape == &undated_tally_shape ? &stats->undated
+                : shape == &single_tally_shape ? &stats->single_sourced : NULL;
     if (!to) return false;
     *to = tally->count.value;
     return true;

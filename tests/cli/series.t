@@ -392,7 +392,7 @@ detente: a series counts events by their start, so --match overlaps says nothing
   leave --match out, or take --match certain
 $ detente series CAN CHN --limit 5
 ? 2
-detente: a series counts all events that the filters leave: --limit, --after and --reverse say nothing here
+detente: a series counts all that the filters leave: --limit, --after and --reverse say nothing here
   narrow it with --from and --to
 $ detente series CAN CHN --by day --from 1600
 ? 2

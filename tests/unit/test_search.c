@@ -542,7 +542,7 @@ static void test_made_anew(void **state) {
     assert_int_equal(ask_events(world, "bulk", &query, false, &ids).events, 1700);
 }
 
-/* What the events are ranked by does not depend on how a small record came to be as it is. */
+/* What a write that was taken back has noted is gone with it. */
 static void test_rolled_back(void **state) {
     struct world *world = *state;
     refresh(world);

@@ -650,6 +650,33 @@ static void test_tariffs(void **state) {
     assert_string_equal(find_point("2002", "", "CAN-CHN")->value, "0");
 }
 
+/* Of the period that runs, today is the day; of one that is cut, the last day asked for. */
+static void test_running_period(void **state) {
+    struct world *world = *state;
+    struct query query = pair_query();
+    struct series_request request = {.query = &query, .by_given = true, .by = SERIES_MONTH, .measure = SERIES_TARIFF,
+                                     .today = day_of(2004, 2, 10)};
+    world_begin(world);
+    put(world, RECORD_EVENT, "id", "T", "kind", "tariff", "date", "2004-01-05", "end", "2004-02-20", "title", "T",
+        "countries", "CAN:imposer;CHN:target", "rate", "20/30", NULL);
+    world_commit(world);
+    ask(world, &request);
+    assert_int_equal(answer.count, 2);
+    assert_string_equal(find_point("2004-02", "", "")->value, "25");
+    assert_string_equal(find_point("2004-02", "", "")->value_max, "30");
+    request.today = day_of(2004, 2, 25);
+    ask(world, &request);
+    assert_int_equal(answer.count, 1);
+    query.has_range = true;
+    query.from = DAY_MIN;
+    query.to = day_of(2004, 2, 19);
+    ask(world, &request);
+    assert_int_equal(answer.count, 2);
+    query.to = day_of(2004, 1, 4);
+    ask(world, &request);
+    assert_int_equal(answer.count, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_periods),
@@ -662,6 +689,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_choice_of_period, setup, teardown),
         cmocka_unit_test_setup_teardown(test_bounds, setup, teardown),
         cmocka_unit_test_setup_teardown(test_tariffs, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_running_period, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
