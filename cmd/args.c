@@ -9,7 +9,7 @@
 enum detente_status args_init(struct args *args, char *const *items, size_t item_count,
                               struct detente_error *error) {
     *args = (struct args){.items = items, .item_count = item_count};
-    args->words = calloc(item_count + 1, sizeof *args->words);
+    args->words = calloc(item_count + 1, sizeof *args->words); /* one more: a word may be made two */
     return args->words ? DETENTE_OK : fault_set_memory(error);
 }
 
@@ -71,6 +71,30 @@ static enum detente_status add_to_list(const struct args *args, struct detente_w
     return DETENTE_OK;
 }
 
+static const struct option *find_long(const struct args *args, const char *name, size_t size,
+                                      const struct option_table **table, void **into) {
+    for (size_t t = 0; t < args->table_count; t++) {
+        *table = args->tables[t].table;
+        for (size_t i = 0; i < (*table)->count; i++) {
+            const char *known = (*table)->rows[i].name;
+            if (strncmp(known, name, size) != 0 || known[size]) continue;
+            *into = args->tables[t].into;
+            return &(*table)->rows[i];
+        }
+    }
+    return NULL;
+}
+
+bool args_takes(const struct option_rule *rules, bool is_ruled, const char *name, const char **why) {
+    *why = NULL;
+    for (; rules && rules->name; rules++) {
+        if (!(is_ruled && strcmp(rules->name, "*") == 0) && strcmp(rules->name, name) != 0) continue;
+        *why = rules->why;
+        return !rules->why;
+    }
+    return true;
+}
+
 /* ---- what is wrong ---- */
 
 /* Where to read on. `nearest` may be empty. */
@@ -88,19 +112,46 @@ static enum detente_status point_to_help(const struct args *args, const char *ne
 enum { CANDIDATES = 80, NEAREST_SIZE = 120 };
 
 static void find_nearest_option(const struct args *args, const char *name, char out[NEAREST_SIZE]) {
-    const char *candidates[CANDIDATES + 1];
+    const char *candidates[CANDIDATES + 1], *why;
     size_t count = 0;
     for (size_t t = 0; t < args->table_count; t++)
         for (size_t i = 0; i < args->tables[t].table->count && count < CANDIDATES; i++)
-            candidates[count++] = args->tables[t].table->rows[i].name;
+            if (args_takes(args->rules, args->tables[t].table == args->ruled, args->tables[t].table->rows[i].name, &why))
+                candidates[count++] = args->tables[t].table->rows[i].name;
     candidates[count] = NULL;
     detente_nearest(name, candidates, out, NEAREST_SIZE);
+}
+
+/* A known habit goes before the nearest name, when the command takes what it means. */
+static void find_option_meant(const struct args *args, const char *name, char out[NEAREST_SIZE]) {
+    for (const struct option_synonym *row = args->synonyms; row && row->typed; row++) {
+        void *ignored;
+        const char *why;
+        const struct option_table *table;
+        if (strcmp(row->typed, name) != 0) continue;
+        if (!find_long(args, row->meant, strcspn(row->meant, " "), &table, &ignored)) continue;
+        char meant[NEAREST_SIZE];
+        snprintf(meant, sizeof meant, "%.*s", (int)strcspn(row->meant, " "), row->meant);
+        if (!args_takes(args->rules, table == args->ruled, meant, &why)) continue;
+        snprintf(out, NEAREST_SIZE, "%s", row->meant);
+        return;
+    }
+    find_nearest_option(args, name, out);
+}
+
+static enum detente_status refuse_untaken(const struct args *args, const char *name, const char *why,
+                                          struct detente_error *error) {
+    fault_set(error, DETENTE_USAGE, "`%s` takes no %s", args->command, name);
+    fault_advise(error, "%s", why);
+    return error->status;
 }
 
 static enum detente_status refuse_unknown(const struct args *args, const char *name,
                                           struct detente_error *error) {
     char nearest[NEAREST_SIZE];
-    find_nearest_option(args, name, nearest);
+    const char *why;
+    if (args->command && !args_takes(args->rules, false, name, &why)) return refuse_untaken(args, name, why, error);
+    find_option_meant(args, name, nearest);
     if (args->command)
         fault_set(error, DETENTE_USAGE, "`%s` has no option %s", args->command, name);
     else fault_set(error, DETENTE_USAGE, "unknown option %s before the command", name);
@@ -114,6 +165,10 @@ static enum detente_status refuse_letter(const struct args *args, const char *it
     char shown[3] = {'-', letter, '\0'};
     if (!item[2] || (letter & 0x80)) return refuse_unknown(args, item[2] ? item : shown, error);
     fault_set(error, DETENTE_USAGE, "no option %s in %s", shown, item);
+    if (args->dash_hint) {
+        fault_advise(error, "%s", args->dash_hint);
+        return error->status;
+    }
     snprintf(name, sizeof name, "-%s", item);
     find_nearest_option(args, name, nearest);
     return point_to_help(args, nearest, error);
@@ -192,20 +247,6 @@ static const char *take_value(struct args *args) {
 
 /* ---- the forms ---- */
 
-static const struct option *find_long(const struct args *args, const char *name, size_t size,
-                                      void **into) {
-    for (size_t t = 0; t < args->table_count; t++) {
-        const struct option_table *table = args->tables[t].table;
-        for (size_t i = 0; i < table->count; i++) {
-            const char *known = table->rows[i].name;
-            if (strncmp(known, name, size) != 0 || known[size]) continue;
-            *into = args->tables[t].into;
-            return &table->rows[i];
-        }
-    }
-    return NULL;
-}
-
 static const struct option *find_letter(const struct args *args, char letter, void **into) {
     for (size_t t = 0; t < args->table_count; t++) {
         const struct option_table *table = args->tables[t].table;
@@ -223,7 +264,11 @@ static enum detente_status read_long(struct args *args, const char *item,
     const char *equals = strchr(item, '=');
     size_t size = equals ? (size_t)(equals - item) : strlen(item);
     void *into;
-    const struct option *option = find_long(args, item, size, &into);
+    const struct option_table *table;
+    const char *why;
+    const struct option *option = find_long(args, item, size, &table, &into);
+    if (option && args->command && !args_takes(args->rules, table == args->ruled, option->name, &why))
+        return refuse_untaken(args, option->name, why, error);
     if (!option) {
         char name[NEAREST_SIZE];
         snprintf(name, sizeof name, "%.*s", size < sizeof name ? (int)size : NEAREST_SIZE - 1,

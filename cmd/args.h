@@ -30,6 +30,18 @@ struct option {
     const char *const *choices; /* the only values, NULL-terminated; NULL: any */
 };
 
+/* Whether a command takes an option that commands share, or that is known elsewhere: by name, or "*" for every option
+ * of args->ruled that stands in no row before. Without a reason it is taken. */
+struct option_rule {
+    const char *name; /* NULL ends the rows */
+    const char *why;  /* what to do instead, as the hint says it; NULL: it is taken */
+};
+
+/* What people type from habit, and what it is here. */
+struct option_synonym {
+    const char *typed, *meant;
+};
+
 struct option_table {
     const char *title; /* heading in help */
     const struct option *rows;
@@ -48,6 +60,10 @@ struct args {
         void *into;
     } tables[ARGS_TABLES]; /* an option is looked up in this order */
     size_t table_count;
+    const struct option_table *ruled;      /* that "*" of the rules stands for; NULL: none */
+    const struct option_rule *rules;       /* of the command; NULL: it takes all of its tables */
+    const struct option_synonym *synonyms; /* ended by an empty one; NULL: none */
+    const char *dash_hint;                 /* when a short option is not known; NULL: none */
     const char **words; /* what is no option; owned */
     size_t word_count;
     bool only_words; /* "--" was read */
@@ -69,6 +85,9 @@ enum detente_status args_read_command(struct args *args, struct detente_error *e
 /* Reads the rest. USAGE: an unknown option, a missing, surplus or unfit value, an option given
  * twice. */
 enum detente_status args_read_rest(struct args *args, struct detente_error *error);
+
+/* Does the command take that option? *why says what to do instead when it does not. `is_ruled`: "*" stands for it. */
+bool args_takes(const struct option_rule *rules, bool is_ruled, const char *name, const char **why);
 
 /* Was it given? */
 bool option_is_set(const struct option *option, const void *values);

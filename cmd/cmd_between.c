@@ -3,10 +3,19 @@
 #include "question.h"
 
 static enum detente_status check_between(const struct call *call, struct detente_error *error) {
-    if (!call->filters.from && !call->filters.to) return DETENTE_OK;
-    return fault_set(error, DETENTE_USAGE,
-                     "`between` takes its dates as two words, not as --from and --to");
+    if (call->words.count == 2) return DETENTE_OK;
+    fault_set(error, DETENTE_USAGE, "`between` needs two dates, FROM and TO");
+    if (call->words.count == 1)
+        fault_advise(error, "for all of it: detente between %.60s %.60s", call->words.items[0], call->words.items[0]);
+    else fault_advise(error, "as in `detente between 2018-12-01 2019-06-30`");
+    return error->status;
 }
+
+static const struct option_rule rules[] = {
+    {"--from", "the dates are its two words: detente between FROM TO"},
+    {"--to", "the dates are its two words: detente between FROM TO"},
+    {0},
+};
 
 static enum detente_status run_between(const struct call *call, struct detente_error *error) {
     return question_ask(call, DETENTE_BETWEEN, error);
@@ -26,10 +35,10 @@ const struct command cmd_between = {
     .group = "Ask",
     .summary = "what happened between two dates: surely, then possibly",
     .words = "FROM TO",
-    .min_words = 2,
     .max_words = 2,
     .needs = NEEDS_READ,
     .takes = TAKES_ANSWER | TAKES_FILTERS,
+    .rules = rules,
     .check = check_between,
     .run = run_between,
     .examples = examples,

@@ -13,6 +13,12 @@ static const struct option chain_rows[] = {
 static const struct option_table chain_table = {"Chain", chain_rows,
                                                 sizeof chain_rows / sizeof *chain_rows};
 
+static const struct option_rule rules[] = {
+    {"--after", "its rows are links in a tree: choose events with --from, and how far to go with --depth"},
+    {"--distinct", "its rows are links in a tree: choose events with --kind, and how far to go with --depth"},
+    {0},
+};
+
 static enum detente_status run_chain(const struct call *call, struct detente_error *error) {
     return question_ask(call, DETENTE_CHAIN, error);
 }
@@ -38,6 +44,7 @@ const struct command cmd_chain = {
     .takes = TAKES_ANSWER | TAKES_FILTERS,
     .options = &chain_table,
     .options_size = 0,
+    .rules = rules,
     .run = run_chain,
     .examples = examples,
 };

@@ -13,12 +13,19 @@ static const struct option rows[] = {
 #undef AT
 static const struct option_table options = {"Measures", rows, sizeof rows / sizeof *rows};
 
+static const struct option_rule rules[] = {
+    {"--from", "it asks for a day: --on DATE; the history of rates: detente tariffs --from --to"},
+    {"--to", "it asks for a day: --on DATE; the history of rates: detente tariffs --from --to"},
+    {"--match", "leave it out: what can be under way is found, with how surely it is"},
+    {0},
+};
+
 static enum detente_status run_inforce(const struct call *call, struct detente_error *error) {
     return question_ask(call, DETENTE_INFORCE, error);
 }
 
 static const struct example examples[] = {
-    {"detente inforce --on 2025-10-31 --pair CAN,CHN", "what stood between the two on that day, and how surely"},
+    {"detente inforce Canada China --on 2025-10-31", "what stood between the two on that day, and how surely"},
     {"detente inforce --on CC-M25B --imposer China --kind trade.ban --kind tariff",
      "China's bans and tariffs on the day of an event"},
     {"detente inforce --on 2019 --kind incident.detention --target CAN",
@@ -31,13 +38,16 @@ const struct command cmd_inforce = {
     .name = "inforce",
     .group = "Ask",
     .summary = "standing measures on a day: tariffs, bans, sanctions, detentions, policies",
-    .words = "",
+    .words = "[A B]",
     .min_words = 0,
-    .max_words = 0,
+    .max_words = 2,
+    .has_pair = true,
     .needs = NEEDS_READ,
     .takes = TAKES_ANSWER | TAKES_FILTERS,
     .options = &options,
     .options_size = 0,
+    .rules = rules,
+    .check = question_check_optional_pair,
     .run = run_inforce,
     .examples = examples,
 };

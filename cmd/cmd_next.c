@@ -12,6 +12,14 @@ static const struct option rows[] = {
 #undef AT
 static const struct option_table options = {"When, and who took part", rows, sizeof rows / sizeof *rows};
 
+static const struct option_rule rules[] = {
+    {"--limit", "it gives one event; for several: detente timeline A B --kind KIND --from DATE --limit 5"},
+    {"--match", "it gives one event; for several: detente timeline A B --kind KIND --from DATE --limit 5"},
+    {"--reverse", "it gives one event; for several: detente timeline A B --kind KIND --from DATE --limit 5"},
+    {"--distinct", "it gives one event; for several: detente timeline A B --kind KIND --from DATE --limit 5"},
+    {0},
+};
+
 static enum detente_status run_next(const struct call *call, struct detente_error *error) {
     return question_ask(call, DETENTE_NEXT, error);
 }
@@ -33,6 +41,7 @@ const struct command cmd_next = {
     .needs = NEEDS_READ,
     .takes = TAKES_ANSWER | TAKES_FILTERS,
     .options = &options,
+    .rules = rules,
     .run = run_next,
     .examples = examples,
 };

@@ -13,6 +13,13 @@ static bool hear_progress(void *context, uint64_t done, uint64_t total) {
     return !term_interrupted();
 }
 
+static const struct option_rule rules[] = {
+    {"--after", "hits come by rank, not by date; --limit N shows more of them"},
+    {"--reverse", "hits come by rank, the best first"},
+    {"--distinct", "`detente list events --distinct --text WORDS` folds reports of one act"},
+    {0},
+};
+
 static enum detente_status run_search(const struct call *call, struct detente_error *error) {
     struct watcher watcher;
     struct detente_answer answer;
@@ -48,6 +55,8 @@ const struct command cmd_search = {
     .max_words = SIZE_MAX,
     .needs = NEEDS_READ,
     .takes = TAKES_ANSWER | TAKES_FILTERS,
+    .rules = rules,
+    .dash_hint = "a word to leave out goes into quotes with the others: 'meng -bail'",
     .run = run_search,
     .examples = examples,
 };

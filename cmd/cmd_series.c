@@ -1,17 +1,16 @@
 /* detente series [A B]: counts, sums or rates by period, for charts. */
-#include "fault.h"
 #include "question.h"
-
-static enum detente_status check_series(const struct call *call, struct detente_error *error) {
-    if (call->words.count != 1) return DETENTE_OK;
-    fault_set(error, DETENTE_USAGE, "`series` takes two countries or organizations, or none");
-    fault_advise(error, "for all that one did: detente series --country %.80s", call->words.items[0]);
-    return error->status;
-}
 
 static enum detente_status run_series(const struct call *call, struct detente_error *error) {
     return question_ask(call, DETENTE_SERIES, error);
 }
+
+static const struct option_rule rules[] = {
+    {"--limit", "it counts all that the filters leave: narrow it with --from and --to"},
+    {"--after", "it counts all that the filters leave: narrow it with --from and --to"},
+    {"--reverse", "its points are in the order of time"},
+    {0},
+};
 
 static const char *const by_choices[] = {"day", "month", "quarter", "year", NULL};
 static const char *const split_choices[] = {"kind", "family", NULL};
@@ -48,7 +47,9 @@ const struct command cmd_series = {
     .needs = NEEDS_READ,
     .takes = TAKES_ANSWER | TAKES_FILTERS,
     .options = &options,
-    .check = check_series,
+    .check = question_check_optional_pair,
+    .rules = rules,
+    .has_pair = true,
     .run = run_series,
     .examples = examples,
 };

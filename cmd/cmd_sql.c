@@ -56,6 +56,16 @@ const struct command cmd_sql = {
     .max_words = 1,
     .needs = NEEDS_READ,
     .takes = TAKES_ANSWER,
+    .more = "Views; \"SELECT name, sql FROM sqlite_schema\" shows their columns\n"
+            "  v_event         events, with their days as yyyy-mm-dd and their measure\n"
+            "  v_party         who took part in which event, in which role, and for whom\n"
+            "  v_pair          which events are of which pair\n"
+            "  v_person        people            v_term      their offices\n"
+            "  v_organization  organizations     v_source    sources\n"
+            "  v_claim         what a source says of an event\n"
+            "  v_link          how events bear on one another\n"
+            "  v_coverage      what the record claims to hold\n"
+            "  v_note          corrections and other notes",
     .run = run_sql,
     .examples = examples,
 };

@@ -5,6 +5,14 @@ static enum detente_status run_stats(const struct call *call, struct detente_err
     return question_ask(call, DETENTE_STATS, error);
 }
 
+static const struct option_rule rules[] = {
+    {"--limit", "it counts all that the filters leave; `detente list events` takes it"},
+    {"--after", "it counts all that the filters leave; `detente list events` takes it"},
+    {"--reverse", "it counts all that the filters leave; `detente list events` takes it"},
+    {"--distinct", "it tells what the record holds, report by report"},
+    {0},
+};
+
 #define AT(member) offsetof(struct detente_details, member)
 static const struct option rows[] = {
     {"--sources", 0, OPTION_FLAG, AT(sources), NULL, "what rests on each source, and on it alone", 0},
@@ -31,6 +39,7 @@ const struct command cmd_stats = {
     .needs = NEEDS_READ,
     .takes = TAKES_ANSWER | TAKES_FILTERS,
     .options = &options,
+    .rules = rules,
     .run = run_stats,
     .examples = examples,
 };

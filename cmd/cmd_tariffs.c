@@ -14,12 +14,17 @@ static const struct option rows[] = {
 #undef AT
 static const struct option_table options = {"Tariffs", rows, sizeof rows / sizeof *rows};
 
+static const struct option_rule rules[] = {
+    {"--match", "leave it out: what can be under way is found, with how surely it is"},
+    {0},
+};
+
 static enum detente_status run_tariffs(const struct call *call, struct detente_error *error) {
     return question_ask(call, DETENTE_TARIFFS, error);
 }
 
 static const struct example examples[] = {
-    {"detente tariffs --on 2025-10-31 --pair CAN,CHN", "the tariffs between the two on that day"},
+    {"detente tariffs Canada China --on 2025-10-31", "the tariffs between the two on that day"},
     {"detente tariffs --on 2026-03-15 --with-base --product canola",
      "on canola, with totals that have the ordinary duty in them"},
     {"detente tariffs --from 2024-01-01 --to 2026-04-07 --imposer CAN --target CHN",
@@ -32,13 +37,16 @@ const struct command cmd_tariffs = {
     .name = "tariffs",
     .group = "Ask",
     .summary = "tariffs on a day with rates and totals, or their history as steps",
-    .words = "",
+    .words = "[A B]",
     .min_words = 0,
-    .max_words = 0,
+    .max_words = 2,
+    .has_pair = true,
     .needs = NEEDS_READ,
     .takes = TAKES_ANSWER | TAKES_FILTERS,
     .options = &options,
     .options_size = 0,
+    .rules = rules,
+    .check = question_check_optional_pair,
     .run = run_tariffs,
     .examples = examples,
 };

@@ -1,13 +1,10 @@
 /* detente timeline A B: everything of a pair. */
-#include "fault.h"
 #include "question.h"
 
-static enum detente_status check_timeline(const struct call *call, struct detente_error *error) {
-    if (call->filters.pair.count == 0) return DETENTE_OK;
-    fault_set(error, DETENTE_USAGE, "`timeline` takes its pair as two words, not as --pair");
-    fault_advise(error, "for several pairs: detente between FROM TO --pair A,B --pair C,D");
-    return error->status;
-}
+static const struct option_rule rules[] = {
+    {"--pair", "name the two as words: detente timeline A B"},
+    {0},
+};
 
 static enum detente_status run_timeline(const struct call *call, struct detente_error *error) {
     return question_ask(call, DETENTE_TIMELINE, error);
@@ -28,11 +25,12 @@ const struct command cmd_timeline = {
     .group = "Ask",
     .summary = "everything of a pair, oldest first, by year",
     .words = "A B",
-    .min_words = 2,
     .max_words = 2,
+    .has_pair = true,
     .needs = NEEDS_READ,
     .takes = TAKES_ANSWER | TAKES_FILTERS,
-    .check = check_timeline,
+    .rules = rules,
+    .check = question_check_pair,
     .run = run_timeline,
     .examples = examples,
 };

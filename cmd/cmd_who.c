@@ -9,6 +9,14 @@ static const struct option rows[] = {
 #undef AT
 static const struct option_table options = {"Offices", rows, sizeof rows / sizeof *rows};
 
+static const struct option_rule rules[] = {
+    {"--pair", "name the two as words: detente who A B"},
+    {"--country", "name it as a word: detente who COUNTRY"},
+    {"--person", "name them as words: detente who PERSON"},
+    {"--before", "it is of a day: detente who --on DATE"},
+    {0},
+};
+
 static enum detente_status run_who(const struct call *call, struct detente_error *error) {
     return question_ask(call, DETENTE_WHO, error);
 }
@@ -31,6 +39,7 @@ const struct command cmd_who = {
     .needs = NEEDS_READ,
     .takes = TAKES_ANSWER,
     .options = &options,
+    .rules = rules,
     .run = run_who,
     .examples = examples,
 };

@@ -36,6 +36,10 @@ struct command {
     unsigned takes;                     /* enum command_takes */
     const struct option_table *options; /* its own; NULL: none. These go before shared ones */
     size_t options_size;                /* of the struct that they fill; 0: they fill call->details */
+    const struct option_rule *rules;    /* shared options that it does not take, and what to do instead; NULL: none */
+    bool has_pair;                      /* its words are a pair: "Canada,China" are two */
+    const char *dash_hint;              /* what to do about "-word"; NULL: it is an option that is not known */
+    const char *more;                   /* paragraphs behind the examples in help; NULL: none */
     /* What can be found wrong without the database; NULL: nothing. */
     enum detente_status (*check)(const struct call *call, struct detente_error *error);
     enum detente_status (*run)(const struct call *call, struct detente_error *error);
@@ -57,6 +61,7 @@ struct call {
     struct term term;
     const char *database_path;
     detente *database; /* NULL when the command needs none */
+    char *pair_text;   /* that the two words of a pair lie in; owned; NULL: they were two */
     bool made;         /* the database was made by this run */
     int64_t today;     /* day number */
 };

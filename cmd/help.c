@@ -36,18 +36,24 @@ static void print_option(FILE *stream, const struct option *option) {
     else fprintf(stream, "  %s\n  %*s%s\n", left, OPTION_COLUMN, "", option->help);
 }
 
+static void print_own(FILE *stream, const struct option_table *table) {
+    fprintf(stream, "\n%s\n", table->title);
+    for (size_t i = 0; i < table->count; i++) print_option(stream, &table->rows[i]);
+}
+
 static bool has_option(const struct option_table *table, const char *name) {
     for (size_t i = 0; table && i < table->count; i++)
         if (strcmp(table->rows[i].name, name) == 0) return true;
     return false;
 }
 
-/* Without the rows that `own`, the command's own table, has too. */
-static void print_table(FILE *stream, const struct option_table *table,
-                        const struct option_table *own) {
+/* Without the rows that the command's own table has too, and those that it does not take. */
+static void print_shared(FILE *stream, const struct option_table *table, const struct command *command) {
     bool titled = false;
     for (size_t i = 0; i < table->count; i++) {
-        if (has_option(own, table->rows[i].name)) continue;
+        const char *why;
+        if (has_option(command->options, table->rows[i].name)) continue;
+        if (!args_takes(command->rules, table == &filter_table, table->rows[i].name, &why)) continue;
         if (!titled) fprintf(stream, "\n%s\n", table->title);
         titled = true;
         print_option(stream, &table->rows[i]);
@@ -58,11 +64,11 @@ void help_print_command(FILE *stream, const struct command *command) {
     fprintf(stream, "detente %s: %s\n\nUsage: detente %s [OPTION...]%s%s\n", command->name,
             command->summary, command->name, command->words[0] ? " " : "", command->words);
     print_examples(stream, command->examples);
-    const struct option_table *own = command->options;
-    if (own) print_table(stream, own, NULL);
-    if (command->takes & TAKES_FILTERS) print_table(stream, &filter_table, own);
-    if (command->takes & TAKES_FORMAT) print_table(stream, &format_table, own);
-    if (command->takes & TAKES_OUTPUT) print_table(stream, &output_table, own);
-    if (command->takes & TAKES_CHANGE) print_table(stream, &change_table, own);
-    print_table(stream, &everywhere_table, own);
+    if (command->more) fprintf(stream, "\n%s\n", command->more);
+    if (command->options) print_own(stream, command->options);
+    if (command->takes & TAKES_FILTERS) print_shared(stream, &filter_table, command);
+    if (command->takes & TAKES_FORMAT) print_shared(stream, &format_table, command);
+    if (command->takes & TAKES_OUTPUT) print_shared(stream, &output_table, command);
+    if (command->takes & TAKES_CHANGE) print_shared(stream, &change_table, command);
+    print_shared(stream, &everywhere_table, command);
 }

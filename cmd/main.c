@@ -59,11 +59,25 @@ static enum detente_status refuse_untaken(const struct call *call, const struct 
     return error->status;
 }
 
+/* The same of one that the command's rules leave out. */
+static enum detente_status refuse_by_rule(const struct call *call, struct detente_error *error) {
+    for (size_t i = 0; i < filter_table.count; i++) {
+        const struct option *option = &filter_table.rows[i];
+        const char *why;
+        if (!option_is_set(option, &call->filters)) continue;
+        if (args_takes(call->command->rules, true, option->name, &why)) continue;
+        fault_set(error, DETENTE_USAGE, "`%s` takes no %s", call->command->name, option->name);
+        fault_advise(error, "%s", why);
+    }
+    return error->status;
+}
+
 static enum detente_status check_taken(const struct call *call, struct detente_error *error) {
     unsigned takes = call->command->takes;
     if (!(takes & TAKES_FORMAT)) refuse_untaken(call, &format_table, &call->format, error);
     if (!(takes & TAKES_OUTPUT)) refuse_untaken(call, &output_table, &call->output, error);
     if (!(takes & TAKES_CHANGE)) refuse_untaken(call, &change_table, &call->change, error);
+    refuse_by_rule(call, error);
     if (!(takes & TAKES_FILTERS)) refuse_untaken(call, &filter_table, &call->filters, error);
     return error->status;
 }
@@ -84,23 +98,49 @@ static enum detente_status read_options(struct args *args, struct call *call,
         return fault_set_memory(error);
     if (check_taken(call, error) != DETENTE_OK) return error->status;
     args->command = command->name;
+    args->ruled = &filter_table;
+    args->rules = command->rules;
+    args->dash_hint = command->dash_hint;
     args_clear_tables(args);
     if (command->options) args_add_table(args, command->options, own);
     add_shared_tables(args, call, command->takes);
     return args_read_rest(args, error);
 }
 
+/* "Canada,China" are two words. The list has room for one more than there are items. */
+static enum detente_status split_pair(struct args *args, struct call *call, struct detente_error *error) {
+    const char *comma = strchr(args->words[1], ',');
+    if (!comma || strchr(comma + 1, ',') || comma == args->words[1] || !comma[1 + strspn(comma + 1, " ")])
+        return DETENTE_OK;
+    call->pair_text = strdup(args->words[1]);
+    if (!call->pair_text) return fault_set_memory(error);
+    char *second = call->pair_text + (comma - args->words[1]);
+    *second++ = '\0';
+    args->words[1] = call->pair_text;
+    args->words[args->word_count++] = second;
+    return DETENTE_OK;
+}
+
 /* Leaves call->command NULL when there was no word. */
 static enum detente_status read_line(struct args *args, struct call *call,
                                      struct detente_error *error) {
+    args->synonyms = option_synonyms;
     add_shared_tables(args, call, TAKES_ANSWER | TAKES_CHANGE | TAKES_FILTERS);
     if (args_read_command(args, error) != DETENTE_OK) return error->status;
     if (args->word_count == 0) return DETENTE_OK;
     call->command = command_find(commands, args->words[0]);
     if (!call->command) return command_refuse(commands, args->words[0], error);
     enum detente_status status = read_options(args, call, error);
+    if (status == DETENTE_OK && call->command->has_pair && args->word_count == 2)
+        status = split_pair(args, call, error);
     call->words = (struct detente_words){args->words + 1, args->word_count - 1};
     return status;
+}
+
+/* --pair CAN CHN: the second is taken for a word. */
+static bool is_half_pair(const struct call *call) {
+    const struct detente_words *pair = &call->filters.pair;
+    return pair->count > 0 && !strchr(pair->items[pair->count - 1], ',');
 }
 
 static enum detente_status check_words(const struct call *call, struct detente_error *error) {
@@ -112,6 +152,11 @@ static enum detente_status check_words(const struct call *call, struct detente_e
     else
         fault_set(error, DETENTE_USAGE, "`%s` takes no word \"%s\"", command->name,
                   call->words.items[command->max_words]);
+    if (count > command->max_words && is_half_pair(call)) {
+        fault_advise(error, "--pair takes both with a comma: --pair %s,%s",
+                     call->filters.pair.items[call->filters.pair.count - 1], call->words.items[command->max_words]);
+        return error->status;
+    }
     bool quotes = command->max_words > 0 && count > command->max_words;
     fault_advise(error, "%ssee `detente help %s`",
                  quotes ? "words that belong together go into quotes; " : "", command->name);
@@ -235,5 +280,6 @@ int main(int argc, char **argv) {
     if (is_to_be_told(&call, status, &error)) term_print_error(&call.term, &error);
     args_free(&args);
     free(call.own);
+    free(call.pair_text);
     return term_exit_code(status);
 }

@@ -2,6 +2,7 @@
 #include "options.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "fault.h"
 
@@ -80,14 +81,25 @@ const struct option_table change_table = {"Changes", ROWS(change_rows)};
 const struct option_table filter_table = {"Which events (given twice: either; --person: both)",
                                           ROWS(filter_rows)};
 
+const struct option_synonym option_synonyms[] = {
+    {"--since", "--from"},        {"--until", "--to"},          {"--date", "--on"},
+    {"--csv", "--format csv"},    {"--tsv", "--format tsv"},    {"--jsonl", "--format jsonl"},
+    {"--md", "--format md"},      {"--markdown", "--format md"}, {"--type", "--kind"},
+    {"--out", "--output"},        {"--desc", "--reverse"},      {"--max", "--limit"},
+    {"--people", "--person"},     {"--org", "--organization"},  {0},
+};
+
 const char *options_format(const struct format_options *format) {
+    struct detente_format known;
+    for (size_t i = 0; !format->json && format->name && detente_format_at(i, &known); i++)
+        if (strcasecmp(known.name, format->name) == 0) return known.name;
     return format->json ? "json" : format->name;
 }
 
 enum detente_status options_check(const struct format_options *format,
                                   const struct output_options *output,
                                   struct detente_error *error) {
-    if (format->json && format->name && strcmp(format->name, "json") != 0)
+    if (format->json && format->name && strcasecmp(format->name, "json") != 0)
         return fault_set(error, DETENTE_USAGE, "--json and --format %s contradict each other",
                          format->name);
     if (output->crlf && output->lf)

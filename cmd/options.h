@@ -32,10 +32,12 @@ struct change_options {
 extern const struct option_table everywhere_table, format_table, output_table, change_table,
     filter_table;
 
+extern const struct option_synonym option_synonyms[];
+
 /* USAGE: options that contradict one another. */
 enum detente_status options_check(const struct format_options *format,
                                   const struct output_options *output, struct detente_error *error);
-/* The format asked for; NULL: none was. */
+/* The format asked for, as it is written, whatever its case; NULL: none was. */
 const char *options_format(const struct format_options *format);
 
 #endif

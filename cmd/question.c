@@ -100,6 +100,27 @@ enum detente_status question_ask(const struct call *call, enum detente_question 
     return question_ask_words(call, question, &call->words, error);
 }
 
+enum detente_status question_check_pair(const struct call *call, struct detente_error *error) {
+    const char *name = call->command->name;
+    if (call->words.count >= 2) return DETENTE_OK;
+    fault_set(error, DETENTE_USAGE, "`%s` needs two countries, as in `detente %s Canada China`", name, name);
+    if (call->words.count == 1 && !strpbrk(call->words.items[0], " ,"))
+        fault_advise(error, "for all that one did: detente list events --country %.60s", call->words.items[0]);
+    else fault_advise(error, "each is a word of its own; see `detente help %s`", name);
+    return error->status;
+}
+
+enum detente_status question_check_optional_pair(const struct call *call, struct detente_error *error) {
+    const struct detente_words *pair = &call->filters.pair;
+    const char *word = call->words.count ? call->words.items[0] : "";
+    if (call->words.count != 1) return DETENTE_OK;
+    fault_set(error, DETENTE_USAGE, "`%s` takes two countries as words, or none", call->command->name);
+    if (pair->count && !strchr(pair->items[pair->count - 1], ','))
+        fault_advise(error, "--pair takes both with a comma: --pair %.60s,%.60s", pair->items[pair->count - 1], word);
+    else fault_advise(error, "for one alone: detente %s --country %.60s", call->command->name, word);
+    return error->status;
+}
+
 bool question_is_folder(const char *format) {
     struct detente_format known;
     for (size_t i = 0; format && detente_format_at(i, &known); i++)

@@ -23,4 +23,9 @@ enum detente_status question_export_folder(const struct call *call, struct deten
 /* Is it the name of a format that makes a folder? NULL is none. */
 bool question_is_folder(const char *format);
 
+/* USAGE unless there are two words: the sides of a pair. */
+enum detente_status question_check_pair(const struct call *call, struct detente_error *error);
+/* The same, but none is fine too. */
+enum detente_status question_check_optional_pair(const struct call *call, struct detente_error *error);
+
 #endif

@@ -2,6 +2,7 @@
 #include "desk.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include "base/cell.h"
 #include "model/nearest.h"
 
@@ -19,6 +20,7 @@ static enum status unknown_format(const char *name, struct error *error) {
     for (size_t i = 0; detente_format_at(i, &format); i++) nearest_offer(&nearest, slice_from(format.name));
     nearest_format(&nearest, names, sizeof names);
     error_set(error, STATUS_USAGE, "\"%.40s\" is no format", name);
+    if (slice_equals_ascii_nocase(slice_from(name), SLICE_OF("markdown"))) memcpy(names, "md", sizeof "md");
     if (names[0]) error_advise(error, "did you mean %s? `detente formats` lists them all", names);
     else error_advise(error, "`detente formats` lists them all");
     return STATUS_USAGE;
@@ -183,10 +185,44 @@ bool front_has_filters(const struct detente_filters *f) {
            f->distinct;
 }
 
-enum status front_build_query(struct detente *database, struct arena *arena, const struct query_words *words,
-                              struct query *query, struct error *error) {
-    struct lookup lookup = store_lookup(database->store);
+struct query_dates front_dates(struct detente *database, int64_t today) {
     struct query_dates dates = store_dates(database->store);
+    dates.has_today = true;
+    dates.today = today;
+    return dates;
+}
+
+static enum status place_day(struct arena *arena, int64_t today, const char **text, struct error *error) {
+    char written[EDTF_DAY_SIZE];
+    int64_t day;
+    if (!*text || !query_read_day_word(slice_trim(slice_from(*text)), today, &day)) return STATUS_OK;
+    size_t size = edtf_format_day(day, written);
+    *text = arena_string(arena, (struct slice){written, size});
+    return *text ? STATUS_OK : error_set(error, STATUS_NO_MEMORY, "out of memory");
+}
+
+enum status front_place_days(struct arena *arena, struct detente_request *request, struct error *error) {
+    const char **const places[] = {&request->filters.from, &request->filters.to, &request->details.on,
+                                   &request->details.before, &request->details.after};
+    struct detente_words *words = &request->words;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < sizeof places / sizeof *places; i++)
+        status = place_day(arena, request->today, places[i], error);
+    if (status != STATUS_OK || (request->question != DETENTE_BETWEEN && request->question != DETENTE_DAYS)) return status;
+    const char **items = arena_alloc_array(arena, words->count + 1, sizeof *items);
+    if (!items) return error_set(error, STATUS_NO_MEMORY, "out of memory");
+    for (size_t i = 0; status == STATUS_OK && i < words->count; i++) {
+        items[i] = words->items[i];
+        status = place_day(arena, request->today, &items[i], error);
+    }
+    words->items = items;
+    return status;
+}
+
+enum status front_build_query(struct detente *database, int64_t today, struct arena *arena,
+                              const struct query_words *words, struct query *query, struct error *error) {
+    struct lookup lookup = store_lookup(database->store);
+    struct query_dates dates = front_dates(database, today);
     return query_build(&lookup, &dates, arena, words, query, error);
 }
 
@@ -214,18 +250,27 @@ enum status front_make_title(struct asker *asker, const struct query *query, str
     return status;
 }
 
+static enum status word_claims(struct detente *database, const struct query *query, struct front_answer *answer,
+                               struct slice *claims, struct error *error) {
+    struct asker asker;
+    ask_begin(&asker, database->store, ASK_NAMES);
+    enum status status = front_word_claims(&asker, query, &answer->arena, claims, error);
+    ask_end(&asker);
+    return status;
+}
+
 static enum status say_nothing_found(struct detente *database, const struct query *query, struct front_answer *answer,
                                      struct detente_answer *told, struct error *error) {
-    struct slice phrase;
-    enum status status = store_covers(database->store, query, &answer->arena, &told->covered, &phrase, error);
+    struct slice claims = SLICE_NONE;
+    enum status status = store_covers(database->store, query, &answer->arena, &told->covered, error);
+    if (status == STATUS_OK && !told->covered) status = word_claims(database, query, answer, &claims, error);
     if (status != STATUS_OK) return status;
-    if (told->covered) {
-        error_set(error, STATUS_NOT_FOUND, "nothing found, and the record claims to cover this");
-    } else {
-        error_set(error, STATUS_NOT_FOUND, "nothing found; the record does not claim to cover this, so that need not "
-                  "mean that nothing happened");
-        if (phrase.size && phrase.size < 200) error_advise(error, "%.*s", (int)phrase.size, phrase.data);
-    }
+    answer->context.covered = told->covered ? COVER_YES : COVER_NO;
+    if (told->covered)
+        return error_set(error, STATUS_NOT_FOUND, "nothing found, and the record claims to cover this");
+    error_set(error, STATUS_NOT_FOUND, "nothing found; the record does not claim to cover this, so that need not "
+              "mean that nothing happened");
+    if (claims.size) error_advise(error, "%.*s", (int)claims.size, claims.data);
     return STATUS_NOT_FOUND;
 }
 
@@ -277,7 +322,7 @@ static enum status ask_events_of(struct detente *database, const struct detente_
     struct query *query = arena_alloc(&answer->arena, sizeof *query);
     if (!query) return error_set(error, STATUS_NO_MEMORY, "out of memory");
     enum status status = place_words(request, &answer->arena, &words, error);
-    if (status == STATUS_OK) status = front_build_query(database, &answer->arena, &words, query, error);
+    if (status == STATUS_OK) status = front_build_query(database, request->today, &answer->arena, &words, query, error);
     if (status == STATUS_OK)
         status = write_events(database, query, request->question == DETENTE_BETWEEN, answer, error);
     if (status != STATUS_OK || answer->entries || query->limit == 0) return status;
@@ -346,13 +391,15 @@ static enum status close_answer(struct front_answer *answer, enum status status,
 enum detente_status detente_ask(detente *database, const struct detente_request *request,
                                 struct detente_answer *told, struct detente_error *error) {
     struct front_answer answer;
+    struct detente_request dated = *request;
     struct error inner = {0};
     *told = (struct detente_answer){0};
     enum status status = front_answer_open(&answer, request, request->question == DETENTE_EXPORT ? "json" : "text",
                                            command_names[request->question], &inner);
     if (status == STATUS_OK && !database && needs_database(request->question))
         status = error_set(&inner, STATUS_USAGE, "%s needs a record", command_names[request->question]);
-    if (status == STATUS_OK) status = ask(database, request, &answer, told, &inner);
+    if (status == STATUS_OK) status = front_place_days(&answer.arena, &dated, &inner);
+    if (status == STATUS_OK) status = ask(database, &dated, &answer, told, &inner);
     told->entries = answer.entries;
     told->possible = answer.possible;
     status = close_answer(&answer, status, &inner);

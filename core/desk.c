@@ -1,6 +1,8 @@
 /* The desk's questions: what they share, and the table of them. */
 #include "desk.h"
 
+#include <stdio.h>
+#include <string.h>
 #include "base/number.h"
 #include "time/edtf.h"
 
@@ -17,7 +19,8 @@ enum status desk_build_query(struct desk *desk, const struct slice_list *pair) {
     }
     if (status == STATUS_OK && pair && pair->count) words.pair = *pair;
     if (status == STATUS_OK)
-        status = front_build_query(desk->database, &desk->answer->arena, &words, &desk->query, desk->error);
+        status = front_build_query(desk->database, desk->request->today, &desk->answer->arena, &words, &desk->query,
+                                   desk->error);
     if (status != STATUS_OK) return status;
     desk->answer->context.query = &desk->query;
     return desk->query.has_pair ? front_make_title(&desk->asker, &desk->query, desk->answer, desk->error) : STATUS_OK;
@@ -25,7 +28,7 @@ enum status desk_build_query(struct desk *desk, const struct slice_list *pair) {
 
 enum status desk_parse_days(struct desk *desk, const char *option, const char *text, int64_t otherwise, int64_t *first,
                             int64_t *last) {
-    struct query_dates dates = store_dates(desk->database->store);
+    struct query_dates dates = front_dates(desk->database, desk->request->today);
     struct error fault = {0};
     *first = *last = otherwise;
     if (!text) return STATUS_OK;
@@ -62,6 +65,31 @@ enum status desk_parse_count(struct desk *desk, const char *option, const char *
     if (number_parse_integer(slice_trim(slice_from(text)), value) && *value >= least) return STATUS_OK;
     error_set(desk->error, STATUS_USAGE, "%s takes a whole number from %lld on, not \"%.40s\"", option, (long long)least, text);
     return STATUS_USAGE;
+}
+
+enum status desk_list_pair(struct desk *desk, struct slice_list *pair) {
+    const struct detente_words *words = &desk->request->words;
+    *pair = (struct slice_list){NULL, 0};
+    if (words->count != 0 && words->count != 2) {
+        error_set(desk->error, STATUS_USAGE, "%s takes two countries or organizations, or none",
+                  desk->answer->context.command);
+        return STATUS_USAGE;
+    }
+    for (size_t i = 0; i < words->count; i++)
+        if (!arena_append(&desk->answer->arena, pair, slice_trim(slice_from(words->items[i])))) return no_memory(desk);
+    return STATUS_OK;
+}
+
+void desk_add_fault(struct error *all, const struct error *fault) {
+    size_t size = strlen(all->message), advised = strlen(all->remedy);
+    if (!size) {
+        *all = *fault;
+        return;
+    }
+    snprintf(all->message + size, sizeof all->message - size, "; %s", fault->message);
+    if (!strstr(all->remedy, fault->remedy))
+        snprintf(all->remedy + advised, sizeof all->remedy - advised, "%s%s", advised ? "; " : "", fault->remedy);
+    if (fault->status == STATUS_USAGE) all->status = STATUS_USAGE;
 }
 
 void desk_tell(struct desk *desk, const char *name, struct slice value, bool is_list) {
@@ -122,14 +150,17 @@ enum status desk_entry(struct desk *desk, const struct answer_part *part, const 
 }
 
 enum status desk_end(struct desk *desk, const char *message) {
-    struct slice phrase;
+    struct slice claims = SLICE_NONE;
     if (desk->entries) return STATUS_OK;
     enum status status = store_covers(desk->database->store, &desk->query, &desk->answer->arena, &desk->told->covered,
-                                      &phrase, desk->error);
+                                      desk->error);
+    if (status == STATUS_OK && !desk->told->covered)
+        status = front_word_claims(&desk->asker, &desk->query, &desk->answer->arena, &claims, desk->error);
     if (status != STATUS_OK) return status;
+    desk->answer->context.covered = desk->told->covered ? COVER_YES : COVER_NO;
     if (desk->told->covered) return error_set(desk->error, STATUS_NOT_FOUND, "%s, and the record claims to cover this", message);
     error_set(desk->error, STATUS_NOT_FOUND, "%s; the record does not claim to cover this", message);
-    if (phrase.size && phrase.size < 200) error_advise(desk->error, "%.*s", (int)phrase.size, phrase.data);
+    if (claims.size) error_advise(desk->error, "%.*s", (int)claims.size, claims.data);
     return STATUS_NOT_FOUND;
 }
 
@@ -142,9 +173,14 @@ static desk_question *const questions[] = {
     [DETENTE_SEARCH] = desk_search, [DETENTE_STATS] = desk_stats, [DETENTE_LIST] = desk_statements,
 };
 
+static bool is_statements(struct slice word) {
+    return slice_equals_ascii_nocase(word, SLICE_OF("statements")) ||
+           slice_equals_ascii_nocase(word, SLICE_OF("statement"));
+}
+
 bool desk_takes(const struct detente_request *request) {
     if (request->question == DETENTE_LIST)
-        return request->words.count == 1 && slice_is(slice_trim(slice_from(request->words.items[0])), "statements");
+        return request->words.count == 1 && is_statements(slice_trim(slice_from(request->words.items[0])));
     return (size_t)request->question < sizeof questions / sizeof *questions && questions[request->question];
 }
 
@@ -156,6 +192,7 @@ enum status desk_ask(detente *database, const struct detente_request *request, s
     *desk = (struct desk){.database = database, .request = request, .answer = answer, .told = told, .error = error};
     query_init(&desk->query);
     ask_begin(&desk->asker, database->store, ASK_ALL);
+    desk->asker.today = request->today;
     enum status status = questions[request->question](desk);
     ask_end(&desk->asker);
     return status;

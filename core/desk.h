@@ -29,6 +29,11 @@ enum status desk_parse_days(struct desk *desk, const char *option, const char *t
 /* Countries and organizations, as of these days. USAGE with the nearest when one is not known. */
 enum status desk_parse_actors(struct desk *desk, const struct detente_words *words, int64_t first, int64_t last,
                               struct query_actor **actors, size_t *count);
+/* The two words of the command as a pair, or none. USAGE for one. */
+enum status desk_list_pair(struct desk *desk, struct slice_list *pair);
+/* What is wrong with several words, as one error: messages one after the other, a remedy once. NOT_FOUND unless one
+ * of them is USAGE. */
+void desk_add_fault(struct error *all, const struct error *fault);
 /* A whole number of at least `least`; without text `otherwise`. */
 enum status desk_parse_count(struct desk *desk, const char *option, const char *text, int64_t least, int64_t otherwise,
                              int64_t *value);

@@ -6,10 +6,11 @@
 #include "ask/chain.h"
 #include "model/nearest.h"
 
-enum { PART_ROOT, PART_EVENTS, PARTS };
+enum { PART_ROOT, PART_EVENTS, PART_CUT, PARTS };
 static const struct answer_part parts[PARTS] = {
     [PART_ROOT] = {.name = "", .shape = &chain_root_shape, .single = true},
     [PART_EVENTS] = {.name = "events", .shape = &chain_shape, .is_table = true},
+    [PART_CUT] = {.name = "", .shape = &chain_cut_shape, .single = true},
 };
 
 static enum status no_memory(struct desk *desk) { return error_set(desk->error, STATUS_NO_MEMORY, "out of memory"); }
@@ -126,24 +127,32 @@ static enum status parse_question(struct desk *desk, struct chain_request *chain
 
 /* ---- the answer ---------------------------------------------------------------------------------------- */
 
+struct telling {
+    struct desk *desk;
+    bool enough; /* stopped at the limit, and not by an interrupt */
+};
+
 static enum status take_step(void *context, const struct answer_step_in_chain *step, struct error *error) {
-    struct desk *desk = context;
+    struct telling *telling = context;
+    struct desk *desk = telling->desk;
     (void)error; /* the same as the desk's */
-    if (desk->query.limit >= 0 && desk->entries >= (uint64_t)desk->query.limit) return STATUS_STOPPED;
-    return desk_entry(desk, &parts[PART_EVENTS], step);
+    telling->enough = desk->query.limit >= 0 && desk->entries >= (uint64_t)desk->query.limit;
+    return telling->enough ? STATUS_STOPPED : desk_entry(desk, &parts[PART_EVENTS], step);
 }
 
 static enum status tell_chain(struct desk *desk, const struct chain_request *chain) {
     struct answer_event *event = arena_alloc(&desk->answer->arena, sizeof *event);
     struct answer_chain_root root = {event};
+    struct telling telling = {desk, false};
     if (!event) return no_memory(desk);
     enum status status = ask_complete(&desk->asker, chain->root, &desk->answer->arena, event, desk->error);
     if (status == STATUS_OK) status = desk_begin(desk, parts, PARTS);
     if (status == STATUS_OK) status = desk_entry(desk, &parts[PART_ROOT], &root);
     if (status != STATUS_OK) return status;
-    status = ask_chain(&desk->asker, chain, take_step, desk, desk->error);
-    bool limited = desk->query.limit >= 0 && desk->entries == (uint64_t)desk->query.limit;
-    return status == STATUS_STOPPED && limited ? STATUS_OK : status;
+    status = ask_chain(&desk->asker, chain, take_step, &telling, desk->error);
+    if (status == STATUS_STOPPED && telling.enough) status = STATUS_OK;
+    struct answer_chain_cut cut = {{*chain->cut > 0, *chain->cut}};
+    return status == STATUS_OK ? desk_entry(desk, &parts[PART_CUT], &cut) : status;
 }
 
 /* Coverage is claimed of events, so that it says nothing of links. */
@@ -155,12 +164,18 @@ static enum status end_chain(struct desk *desk, const struct chain_request *chai
     if (desk->entries || desk->query.limit == 0) return STATUS_OK;
     error_set(desk->error, STATUS_NOT_FOUND, "no link of %.*s says %s%s", (int)(id.size < 80 ? id.size : 80), id.data,
               what, narrowed ? ", within what was asked for" : "");
+    if (*chain->cut) {
+        error_advise(desk->error, "%lld of its links lead%s to what is planned, denied or cancelled: --status takes it in",
+                     (long long)*chain->cut, *chain->cut == 1 ? "s" : "");
+        return STATUS_NOT_FOUND;
+    }
     error_advise(desk->error, "coverage is claimed of events, not of links: that need not mean that there was no answer");
     return STATUS_NOT_FOUND;
 }
 
 enum status desk_chain(struct desk *desk) {
-    struct chain_request chain = {0};
+    int64_t cut = 0;
+    struct chain_request chain = {.cut = &cut};
     enum status status = parse_question(desk, &chain);
     if (status == STATUS_OK) status = desk_tell_words(desk);
     if (status == STATUS_OK) status = find_root(desk, &chain.root);

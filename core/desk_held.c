@@ -1,7 +1,9 @@
 /* held: how long events lasted, named by their ids or by the people in them. days: from one date or event to another. */
 #include "desk_moment.h"
 
+#include <stdlib.h>
 #include "ask/held.h"
+#include "base/hash.h"
 #include "model/list.h"
 #include "model/value.h"
 
@@ -19,14 +21,21 @@ struct held_word {
     struct query query; /* of a person: the events to look among */
 };
 
+/* Ids, each once: an open hash table, at most half full. */
+struct told_ids {
+    struct slice *slots;
+    size_t count, capacity;
+};
+
 struct holding {
     struct desk *desk;
     struct answer_held_day day;
     struct held_word *words, *word; /* `word`: the one at hand */
     size_t count;
-    struct slice_list told; /* ids of events, each once */
-    bool only_looking;      /* before the answer: is there any? */
+    struct told_ids told; /* events, where several words may mean the same one */
+    bool only_looking;    /* before the answer: is there any? */
     bool found;
+    bool enough;          /* the look at the events was stopped here, and not by an interrupt */
     struct slice_list not_begun, without, without_names;
 };
 
@@ -53,26 +62,36 @@ static enum status read_day(struct holding *held) {
     return STATUS_USAGE;
 }
 
-static enum status refuse_word(struct holding *held, struct slice word, const struct error *person) {
+/* An id or a name that nobody knows is nothing found; one that can mean several is to be written otherwise. */
+static void refuse_word(struct holding *held, struct slice word, struct error *fault) {
+    static const enum record_type types[] = {RECORD_EVENT, RECORD_PERSON};
+    struct lookup lookup = store_lookup(held->desk->database->store);
     struct slice shown = value_excerpt(word);
-    error_set(held->desk->error, STATUS_USAGE, "\"%.*s\" is neither the id of an event nor a person", (int)shown.size,
+    struct buffer near;
+    buffer_init(&near);
+    resolve_suggest(&lookup, arena_of(held), types, sizeof types / sizeof *types, word, &near);
+    error_clear(fault);
+    error_set(fault, STATUS_NOT_FOUND, "\"%.*s\" is neither the id of an event nor a person", (int)shown.size,
               shown.data);
-    error_advise(held->desk->error, "%s", person->remedy);
-    return STATUS_USAGE;
+    if (near.size) error_advise(fault, "did you mean %.*s?", (int)near.size, near.data);
+    else error_advise(fault, "`detente list people` and `detente list events` list them");
+    buffer_free(&near);
 }
 
-static enum status read_person(struct holding *held, struct slice text, struct held_word *word) {
+/* A word that is not known is told with the others that are not. */
+static enum status read_person(struct holding *held, struct slice text, struct held_word *word, struct error *bad) {
     struct lookup lookup = store_lookup(held->desk->database->store);
     struct error fault = {0};
-    enum status status = resolve_name(&lookup, arena_of(held), RECORD_PERSON, text, DAY_MIN, DAY_MAX, &word->id, &fault);
-    if (status == STATUS_NOT_FOUND) return refuse_word(held, text, &fault);
+    enum status status = resolve_person(&lookup, arena_of(held), text, &word->id, &fault);
     if (status == STATUS_OK) return STATUS_OK;
-    *held->desk->error = fault;
-    if (status == STATUS_BAD_INPUT) held->desk->error->status = status = STATUS_USAGE;
-    return status;
+    if (status == STATUS_NOT_FOUND) refuse_word(held, text, &fault);
+    if (status == STATUS_BAD_INPUT) fault.status = STATUS_USAGE;
+    if (status == STATUS_NOT_FOUND || status == STATUS_BAD_INPUT) desk_add_fault(bad, &fault);
+    else *held->desk->error = fault;
+    return status == STATUS_NOT_FOUND || status == STATUS_BAD_INPUT ? STATUS_OK : status;
 }
 
-static enum status read_word(struct holding *held, const char *text) {
+static enum status read_word(struct holding *held, const char *text, struct error *bad) {
     struct desk *desk = held->desk;
     struct slice word = slice_trim(slice_from(text));
     struct held_word *read = &held->words[held->count];
@@ -84,7 +103,7 @@ static enum status read_word(struct holding *held, const char *text) {
         status = desk_refuse_filters(desk, "an event is named by its id; filters choose among the events of a person");
         if (status == STATUS_OK) status = desk_require_status(desk, read->id, record_get(&event.event, EVENT_STATUS));
     } else if (status == STATUS_OK) {
-        status = read_person(held, word, read);
+        status = read_person(held, word, read, bad);
     }
     held->count++;
     return status;
@@ -92,10 +111,15 @@ static enum status read_word(struct holding *held, const char *text) {
 
 static enum status read_words(struct holding *held) {
     const struct detente_words *words = &held->desk->request->words;
+    struct error bad = {0};
     enum status status = STATUS_OK;
     held->words = arena_alloc_array(arena_of(held), words->count + 1, sizeof *held->words);
     if (!held->words) return no_memory(held);
-    for (size_t i = 0; status == STATUS_OK && i < words->count; i++) status = read_word(held, words->items[i]);
+    for (size_t i = 0; status == STATUS_OK && i < words->count; i++) status = read_word(held, words->items[i], &bad);
+    if (status == STATUS_OK && bad.status != STATUS_OK) {
+        *held->desk->error = bad;
+        return bad.status;
+    }
     return status == STATUS_OK ? desk_tell_words(held->desk) : status;
 }
 
@@ -119,23 +143,44 @@ static bool is_meant(const struct held_word *word, const struct answer_event *ev
     return false;
 }
 
-static bool is_told(const struct holding *held, struct slice id) {
-    for (size_t i = 0; i < held->told.count; i++)
-        if (slice_equals(held->told.items[i], id)) return true;
-    return false;
+static struct slice *find_told(const struct told_ids *told, struct slice id) {
+    size_t mask = told->capacity - 1, slot = (size_t)hash_text(id) & mask;
+    while (told->slots[slot].data && !slice_equals(told->slots[slot], id)) slot = (slot + 1) & mask;
+    return &told->slots[slot];
+}
+
+static bool grow_told(struct told_ids *told) {
+    struct told_ids larger = {NULL, told->count, told->capacity ? told->capacity * 2 : 64};
+    larger.slots = calloc(larger.capacity, sizeof *larger.slots);
+    if (!larger.slots) return false;
+    for (size_t i = 0; i < told->capacity; i++)
+        if (told->slots[i].data) *find_told(&larger, told->slots[i]) = told->slots[i];
+    free(told->slots);
+    *told = larger;
+    return true;
+}
+
+/* One word alone meets no event twice, so that nothing need be kept of it. */
+static enum status meet_event(struct holding *held, struct slice id, bool *is_new) {
+    struct told_ids *told = &held->told;
+    *is_new = true;
+    if (held->count < 2) return STATUS_OK;
+    if (told->count * 2 >= told->capacity && !grow_told(told)) return no_memory(held);
+    struct slice *slot = find_told(told, id);
+    *is_new = !slot->data;
+    if (!*is_new) return STATUS_OK;
+    told->count++;
+    return arena_copy(arena_of(held), id, slot) ? STATUS_OK : no_memory(held);
 }
 
 static enum status tell_event(struct holding *held, const struct answer_event *event) {
     struct answer_held answer;
-    struct slice id;
-    bool begun;
-    if (is_told(held, record_get(&event->event, EVENT_ID))) return STATUS_OK;
-    if (!arena_copy(arena_of(held), record_get(&event->event, EVENT_ID), &id) ||
-        !arena_append(arena_of(held), &held->told, id))
-        return no_memory(held);
     struct arena arena;
+    bool begun, is_new;
+    enum status status = meet_event(held, record_get(&event->event, EVENT_ID), &is_new);
+    if (status != STATUS_OK || !is_new) return status;
     arena_init(&arena);
-    enum status status = ask_held(&held->desk->asker, event, held->day.on, &arena, &answer, &begun, held->desk->error);
+    status = ask_held(&held->desk->asker, event, held->day.on, &arena, &answer, &begun, held->desk->error);
     if (status == STATUS_OK && begun) status = desk_entry(held->desk, &held_parts[PART_EVENTS], &answer);
     arena_free(&arena);
     return status;
@@ -149,17 +194,18 @@ static enum status take_event(void *context, const struct answer_event *event, s
     bool full = !held->only_looking && limit >= 0 && held->desk->entries >= (uint64_t)limit;
     if (!held->only_looking && !full) return tell_event(held, event);
     held->found = held->found || full || event->times.start_min <= held->day.on;
-    return held->found ? STATUS_STOPPED : STATUS_OK;
+    held->enough = held->found;
+    return held->enough ? STATUS_STOPPED : STATUS_OK;
 }
 
 static enum status ask_person(struct holding *held, struct held_word *word) {
     struct query query = word->query;
     held->word = word;
-    held->found = false;
+    held->found = held->enough = false;
     /* A limit is of what is told, not of what is looked at. */
     query.limit = -1;
     enum status status = ask_events(&held->desk->asker, &query, false, take_event, held, held->desk->error);
-    return status == STATUS_STOPPED && held->found ? STATUS_OK : status;
+    return status == STATUS_STOPPED && held->enough ? STATUS_OK : status;
 }
 
 /* Detentions; where there are none, all that lasted. */
@@ -254,13 +300,25 @@ static enum status say_nothing(struct holding *held) {
                                  "%.*s", (int)name.size, name.data, others, (int)day.size, day.data);
     }
     struct slice text = slice_part(buffer_slice(&words), 0, sizeof message - 1);
-    memcpy(message, text.data, text.size);
+    bool failed = buffer_failed(&words);
+    if (text.size) memcpy(message, text.data, text.size);
     message[text.size] = '\0';
     buffer_free(&words);
+    if (failed) return no_memory(held);
     if (held->not_begun.count) return error_set(desk->error, STATUS_NOT_FOUND, "%s", message);
     if (held->without_names.count == 0) return error_set(desk->error, STATUS_NOT_FOUND, "nothing more comes after that");
     desk->query = held->words[0].query; /* so that coverage is asked of that person's */
     return desk_end(desk, message);
+}
+
+static enum status tell_all(struct holding *held) {
+    struct desk *desk = held->desk;
+    enum status status = desk_begin(desk, held_parts, sizeof held_parts / sizeof *held_parts);
+    if (status == STATUS_OK) status = desk_entry(desk, &held_parts[PART_DAY], &held->day);
+    for (size_t i = 0; status == STATUS_OK && i < held->count; i++)
+        status = held->words[i].is_event ? tell_named(held, &held->words[i]) : ask_person(held, &held->words[i]);
+    free(held->told.slots);
+    return status;
 }
 
 enum status desk_held(struct desk *desk) {
@@ -270,10 +328,7 @@ enum status desk_held(struct desk *desk) {
     if (status == STATUS_OK) status = read_day(&held);
     if (status == STATUS_OK) status = read_words(&held);
     if (status == STATUS_OK) status = look_ahead(&held);
-    if (status == STATUS_OK) status = desk_begin(desk, held_parts, sizeof held_parts / sizeof *held_parts);
-    if (status == STATUS_OK) status = desk_entry(desk, &held_parts[PART_DAY], &held.day);
-    for (size_t i = 0; status == STATUS_OK && i < held.count; i++)
-        status = held.words[i].is_event ? tell_named(&held, &held.words[i]) : ask_person(&held, &held.words[i]);
+    if (status == STATUS_OK) status = tell_all(&held);
     if (status != STATUS_OK || desk->entries || desk->query.limit == 0) return status;
     return say_nothing(&held);
 }

@@ -32,16 +32,29 @@ static enum status place_kind(struct desk *desk, struct detente_filters *filters
     return STATUS_OK;
 }
 
-/* Somebody may have named a person. */
-static enum status advise_person(struct desk *desk, const char *word) {
+/* Somebody may have named people where countries stand: they are told as the options that they are asked for with. */
+static void advise_people(struct desk *desk, size_t first_word) {
+    const struct detente_words *words = &desk->request->words;
     struct lookup lookup = store_lookup(desk->database->store);
-    struct error ignored = {0};
-    struct slice id;
-    if (resolve_name(&lookup, &desk->answer->arena, RECORD_PERSON, slice_trim(slice_from(word)), DAY_MIN, DAY_MAX, &id,
-                     &ignored) != STATUS_OK) return STATUS_USAGE;
-    desk->error->remedy[0] = '\0';
-    error_advise(desk->error, "that is a person: ask with --person %.*s", (int)(id.size < 80 ? id.size : 80), id.data);
-    return STATUS_USAGE;
+    struct buffer options;
+    size_t count = 0;
+    buffer_init(&options);
+    for (size_t i = first_word; i < words->count; i++) {
+        struct error ignored = {0};
+        struct slice id, word = slice_trim(slice_from(words->items[i]));
+        struct query_actor actor;
+        if (resolve_actor(&lookup, &desk->answer->arena, word, DAY_MIN, DAY_MAX, &actor.type, &actor.id, &ignored) == STATUS_OK)
+            continue;
+        error_clear(&ignored);
+        if (resolve_person(&lookup, &desk->answer->arena, word, &id, &ignored) != STATUS_OK) continue;
+        buffer_append_format(&options, " --person %.*s", (int)(id.size < 80 ? id.size : 80), id.data);
+        count++;
+    }
+    if (count) desk->error->remedy[0] = '\0';
+    if (count)
+        error_advise(desk->error, "%s%.*s", count > 1 ? "these are people:" : "that is a person: ask with", (int)options.size,
+                     options.data);
+    buffer_free(&options);
 }
 
 /* One country or organization: everything of it. */
@@ -56,7 +69,7 @@ static enum status place_alone(struct desk *desk, int64_t first, int64_t last) {
         return STATUS_USAGE;
     }
     enum status status = desk_parse_actors(desk, &one, first, last, &actors, &count);
-    if (status == STATUS_USAGE) return advise_person(desk, one.items[0]);
+    if (status == STATUS_USAGE) advise_people(desk, 1);
     if (status != STATUS_OK) return status;
     struct slice_list *list = actors[0].type == RECORD_COUNTRY ? &desk->query.countries : &desk->query.organizations;
     if (!arena_append(&desk->answer->arena, list, actors[0].id))
@@ -82,7 +95,7 @@ static enum status build_query(struct desk *desk, int64_t first, int64_t last) {
         if (!arena_append(&desk->answer->arena, &pair, slice_trim(slice_from(words->items[i]))))
             return error_set(desk->error, STATUS_NO_MEMORY, "out of memory");
     status = desk_build_query(desk, &pair);
-    for (size_t i = 1; status == STATUS_USAGE && words->count == 3 && i < 3; i++) advise_person(desk, words->items[i]);
+    if (status == STATUS_USAGE && words->count == 3) advise_people(desk, 1);
     return status == STATUS_OK && words->count == 2 ? place_alone(desk, first, last) : status;
 }
 
@@ -122,24 +135,11 @@ static enum status choose_level(struct desk *desk, enum last_level *level) {
 static const struct answer_part last_parts[] = {{"", &last_shape, true, true}};
 static const struct answer_part next_parts[] = {{"", &next_shape, true, true}};
 
-/* The event whose day was asked for lies neither before nor after itself. */
-static enum status leave_out(struct desk *desk, const char *id, struct shape_events *events) {
-    const struct answer_event **kept = arena_alloc_array(&desk->answer->arena, events->count + 1, sizeof *kept);
-    size_t count = 0;
-    if (!kept) return error_set(desk->error, STATUS_NO_MEMORY, "out of memory");
-    for (size_t i = 0; i < events->count; i++)
-        if (!slice_equals(record_get(&events->items[i]->event, EVENT_ID), slice_trim(slice_from(id))))
-            kept[count++] = events->items[i];
-    *events = (struct shape_events){kept, count};
-    return STATUS_OK;
-}
-
-static enum status write_answer(struct desk *desk, const struct last_request *request, const char *day) {
+static enum status write_answer(struct desk *desk, const struct last_request *request) {
     struct answer_last *answer = arena_alloc(&desk->answer->arena, sizeof *answer);
     const struct answer_part *parts = request->next ? next_parts : last_parts;
     if (!answer) return error_set(desk->error, STATUS_NO_MEMORY, "out of memory");
     enum status status = ask_last(&desk->asker, request, &desk->answer->arena, answer, desk->error);
-    if (status == STATUS_OK && day) status = leave_out(desk, day, &answer->possible);
     if (status == STATUS_OK) status = desk_begin(desk, parts, 1);
     if (status == STATUS_OK) status = desk_entry(desk, &parts[0], answer);
     if (status != STATUS_OK || answer->event || answer->possible.count) return status;
@@ -191,7 +191,8 @@ static enum status answer_question(struct desk *desk, bool next) {
     struct slice day = text ? slice_trim(slice_from(text)) : desk_day_text(desk, desk->request->today);
     desk_tell(desk, next ? "after" : "before", day, false);
     desk->query.as_happened = true;
-    return write_answer(desk, &request, text);
+    if (text) request.except = day; /* an event whose day was asked for lies neither before nor after itself */
+    return write_answer(desk, &request);
 }
 
 enum status desk_last(struct desk *desk) { return answer_question(desk, false); }

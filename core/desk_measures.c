@@ -1,19 +1,8 @@
 /* inforce and tariffs: standing measures on a day, and what tariffs come to, on a day or over a time. */
-#include "desk.h"
+#include "desk_measures.h"
 
 #include <stdio.h>
-#include "ask/measure.h"
 #include "model/list.h"
-
-/* Both commands with what they share. */
-struct measures {
-    struct desk *desk;
-    bool tariffs_only;
-    struct query told; /* as asked, for the writer; desk->query becomes what coverage is asked for */
-    struct measure_request request;
-    struct tariff_book book;
-    const struct answer_part *part; /* that entries go to */
-};
 
 static enum status refuse(struct desk *desk, const char *message, const char *remedy) {
     error_set(desk->error, STATUS_USAGE, "%s", message);
@@ -53,22 +42,13 @@ static enum status check_kinds(struct measures *measures) {
     return STATUS_OK;
 }
 
-static bool is_code(struct slice text) {
-    size_t digits = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.data[i] != '.' && (text.data[i] < '0' || text.data[i] > '9')) return false;
-        digits += text.data[i] != '.';
-    }
-    return digits > 0;
-}
-
 static enum status parse_codes(struct measures *measures) {
     struct desk *desk = measures->desk;
     const struct detente_words *words = &desk->request->details.codes;
     for (size_t i = 0; i < words->count; i++) {
         struct slice code = slice_trim(slice_from(words->items[i]));
         if (!arena_append(&desk->answer->arena, &measures->request.hs, code)) return no_memory(desk);
-        if (is_code(code)) continue;
+        if (measures_is_code(code)) continue;
         error_set(desk->error, STATUS_USAGE, "\"%.*s\" is not the beginning of an HS code",
                   (int)(code.size < 60 ? code.size : 60), code.data);
         error_advise(desk->error, "a code is digits, with or without dots: --hs 1514 or --hs 8703.80; for words use "
@@ -138,8 +118,6 @@ static enum status ask_coverage(struct measures *measures) {
 
 static enum status check_filters(struct desk *desk) {
     const struct detente_request *request = desk->request;
-    if (request->words.count)
-        return refuse(desk, "it takes no words", "say the day with --on DATE and the pair with --pair A,B");
     if (request->filters.match)
         return refuse(desk, "there is no --match here: what can be under way is found, with how surely it is",
                       "leave --match out");
@@ -152,8 +130,10 @@ static enum status begin_measures(struct measures *measures, struct desk *desk, 
     measures->request.query = &measures->told;
     measures->request.book = &measures->book;
     measures->book.arena = &desk->answer->arena;
+    struct slice_list pair;
     enum status status = check_filters(desk);
-    if (status == STATUS_OK) status = desk_build_query(desk, NULL);
+    if (status == STATUS_OK) status = desk_list_pair(desk, &pair);
+    if (status == STATUS_OK) status = desk_build_query(desk, &pair);
     if (status == STATUS_OK) status = check_kinds(measures);
     measures->told = desk->query;
     desk->answer->context.query = &measures->told;
@@ -197,17 +177,15 @@ static struct slice write_days(struct desk *desk, int64_t first, int64_t last) {
 
 static enum status end_on_day(struct measures *measures) {
     struct desk *desk = measures->desk;
-    char message[160];
+    char when[120];
     struct slice after = measures->told.after;
     if (desk->entries || measures->told.limit == 0) return STATUS_OK;
     if (!slice_is_empty(after))
         return error_set(desk->error, STATUS_NOT_FOUND, "nothing comes after %.*s",
                          (int)(after.size < 80 ? after.size : 80), after.data);
     struct slice day = write_days(desk, measures->request.first, measures->request.last);
-    int shown = (int)(day.size < 80 ? day.size : 80);
-    snprintf(message, sizeof message, "no %s is in force on %.*s", measures->tariffs_only ? "tariff" : "measure", shown,
-             day.data);
-    return desk_end(desk, message);
+    snprintf(when, sizeof when, "is in force on %.*s", (int)(day.size < 80 ? day.size : 80), day.data);
+    return measures_end_empty(measures, when);
 }
 
 static enum status answer_day(struct measures *measures) {
@@ -288,7 +266,9 @@ static enum status answer_time(struct measures *measures) {
     bool full = status == STATUS_STOPPED && measures->told.limit >= 0 &&
                 desk->entries == (uint64_t)measures->told.limit;
     if (full) return STATUS_OK;
-    return status == STATUS_OK && measures->told.limit != 0 ? desk_end(desk, "no tariff in this time") : status;
+    if (status != STATUS_OK || measures->told.limit == 0 || desk->entries) return status;
+    request->query = &measures->told;
+    return measures_end_empty(measures, "is in force in this time");
 }
 
 static enum status ask_time(struct measures *measures) {

@@ -47,9 +47,8 @@ static bool has_status(const struct slice_list *statuses, struct slice status) {
 
 enum status desk_require_status(struct desk *desk, struct slice id, struct slice status) {
     const struct slice_list *asked = &desk->query.statuses;
-    bool unreal = slice_is(status, "planned") || slice_is(status, "denied") || slice_is(status, "cancelled");
     struct slice word = slice_is_empty(status) ? SLICE_OF("reported") : status;
-    if (asked->count ? has_status(asked, status) : !unreal) return STATUS_OK;
+    if (asked->count ? has_status(asked, status) : event_status_is_real(status)) return STATUS_OK;
     error_set(desk->error, STATUS_USAGE, "%.*s is %.*s, and such events are left out%s", (int)id.size, id.data,
               (int)word.size, word.data, asked->count ? " by --status" : "");
     error_advise(desk->error, "to count it all the same: --status %.*s", (int)word.size, word.data);

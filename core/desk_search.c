@@ -175,13 +175,13 @@ static void advise_about(struct desk *desk, const struct search_words *words, co
 }
 
 static enum status say_nothing_found(struct desk *desk, const struct search_words *words, int64_t having) {
-    struct slice list, phrase;
+    struct slice list;
     struct lack lack;
     enum status status = find_lack(desk, words, &lack);
     bool filtered = has_filters(desk->request);
     if (status == STATUS_OK && !list_units(desk, words, &list)) status = no_memory(desk->error);
     if (status == STATUS_OK)
-        status = store_covers(desk->database->store, &desk->query, &desk->answer->arena, &desk->told->covered, &phrase,
+        status = store_covers(desk->database->store, &desk->query, &desk->answer->arena, &desk->told->covered,
                               desk->error);
     if (status != STATUS_OK) return status;
     const char *claims = desk->told->covered ? "and the record claims to cover this"

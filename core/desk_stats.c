@@ -37,7 +37,7 @@ static enum status tell_tallies(struct desk *desk, int part, const struct tally_
 static enum status tell_coverage(struct desk *desk, const struct answer_part *part) {
     struct answer_coverage *rows;
     size_t count;
-    enum status status = ask_coverage(&desk->asker, &desk->answer->arena, &rows, &count, desk->error);
+    enum status status = ask_coverage(&desk->asker, &desk->query, &desk->answer->arena, &rows, &count, desk->error);
     for (size_t i = 0; status == STATUS_OK && i < count; i++) status = desk_entry(desk, part, &rows[i]);
     return status;
 }
@@ -144,7 +144,8 @@ static enum status tell_covered(struct desk *desk, bool whole) {
     if (status == STATUS_OK) status = desk_entry(desk, &plan[PART_COVERED], &days);
     if (status == STATUS_OK) status = tell_coverage(desk, &plan[PART_ROWS]);
     if (status != STATUS_OK || desk->entries) return status;
-    error_set(desk->error, STATUS_NOT_FOUND, "the record does not claim to cover anything");
+    error_set(desk->error, STATUS_NOT_FOUND, whole ? "the record does not claim to cover anything"
+                                                   : "the record does not claim to cover anything of these");
     error_advise(desk->error, "where it has no event, that says nothing; coverage.csv says what is complete");
     return STATUS_NOT_FOUND;
 }

@@ -1,6 +1,7 @@
 /* who: holders of offices on a day, or the offices of people. */
 #include "desk_moment.h"
 
+#include <stdio.h>
 #include "ask/office.h"
 #include "base/cell.h"
 #include "model/list.h"
@@ -61,38 +62,37 @@ static enum status read_day(struct who *who) {
 
 /* ---- the words ------------------------------------------------------------------------------------------------------ */
 
+/* A state of another time is known, and told as that. */
 static bool is_unknown(const struct error *fault) {
     return fault->status == STATUS_NOT_FOUND && strstr(fault->message, "country or organization") == fault->message;
 }
 
-/* What a refusal suggests: "did you mean THIS? …". */
-static struct slice find_suggestion(const struct error *fault) {
-    static const char lead[] = "did you mean ";
-    struct slice remedy = slice_from(fault->remedy);
-    if (!slice_starts_with(remedy, SLICE_OF("did you mean "))) return SLICE_NONE;
-    return slice_part(remedy, sizeof lead - 1, slice_find(remedy, '?'));
+/* Neither a country nor an organization nor a person: nothing found. */
+static void refuse_word(struct who *who, struct slice word, struct error *fault) {
+    static const enum record_type types[] = {RECORD_PERSON, RECORD_COUNTRY, RECORD_ORGANIZATION};
+    struct lookup lookup = store_lookup(who->desk->database->store);
+    struct slice shown = value_excerpt(word);
+    struct buffer near;
+    buffer_init(&near);
+    resolve_suggest(&lookup, arena_of(who), types, sizeof types / sizeof *types, word, &near);
+    error_clear(fault);
+    error_set(fault, STATUS_NOT_FOUND, "country, organization or person \"%.*s\" is not known", (int)shown.size,
+              shown.data);
+    error_advise(fault, "%s%.*s%s`detente countries` and `detente list people` list them",
+                 near.size ? "did you mean " : "", (int)near.size, near.size ? near.data : "", near.size ? "? " : "");
+    buffer_free(&near);
 }
 
-/* Neither a country nor an organization nor a person. */
-static enum status refuse_word(struct who *who, struct slice word, const struct error *actor,
-                               const struct error *person) {
-    struct error *error = who->desk->error;
-    struct slice shown = value_excerpt(word), a = find_suggestion(actor), b = find_suggestion(person);
-    if (!is_unknown(actor)) {
-        *error = *actor;
-        return error->status = STATUS_USAGE;
+/* A word that cannot be taken is told with the others; what is no fault of the words ends it. */
+static enum status note_fault(struct who *who, struct error *fault, struct error *bad) {
+    enum status status = fault->status;
+    if (status != STATUS_NOT_FOUND && status != STATUS_BAD_INPUT) {
+        *who->desk->error = *fault;
+        return status;
     }
-    error_set(error, STATUS_USAGE, "country, organization or person \"%.*s\" is not known", (int)shown.size, shown.data);
-    error_advise(error, "%s%.*s%s%.*s%s`detente countries` and `detente list people` list them",
-                 a.size || b.size ? "did you mean " : "", (int)b.size, b.size ? b.data : "",
-                 a.size && b.size ? ", or " : "", (int)a.size, a.size ? a.data : "", a.size || b.size ? "? " : "");
-    return STATUS_USAGE;
-}
-
-static enum status fail_word(struct who *who, const struct error *fault) {
-    *who->desk->error = *fault;
-    if (fault->status == STATUS_BAD_INPUT || fault->status == STATUS_NOT_FOUND) who->desk->error->status = STATUS_USAGE;
-    return who->desk->error->status;
+    if (status == STATUS_BAD_INPUT) fault->status = STATUS_USAGE;
+    desk_add_fault(bad, fault);
+    return STATUS_OK;
 }
 
 static enum status add_country(struct who *who, struct query_actor actor) {
@@ -102,7 +102,7 @@ static enum status add_country(struct who *who, struct query_actor actor) {
     return STATUS_OK;
 }
 
-static enum status read_word(struct who *who, struct slice word) {
+static enum status read_word(struct who *who, struct slice word, struct error *bad) {
     struct lookup lookup = store_lookup(who->desk->database->store);
     struct error actor_fault = {0}, person_fault = {0};
     struct query_actor actor;
@@ -110,11 +110,13 @@ static enum status read_word(struct who *who, struct slice word) {
     enum status status = resolve_actor(&lookup, arena_of(who), word, who->request.first, who->request.last, &actor.type,
                                        &actor.id, &actor_fault);
     if (status == STATUS_OK) return add_country(who, actor);
-    if (status != STATUS_NOT_FOUND) return fail_word(who, &actor_fault);
-    status = resolve_name(&lookup, arena_of(who), RECORD_PERSON, word, DAY_MIN, DAY_MAX, &person, &person_fault);
-    if (status == STATUS_NOT_FOUND) return refuse_word(who, word, &actor_fault, &person_fault);
-    if (status != STATUS_OK) return fail_word(who, &person_fault);
-    return arena_append(arena_of(who), &who->request.people, person) ? STATUS_OK : no_memory(who);
+    if (status != STATUS_NOT_FOUND) return note_fault(who, &actor_fault, bad);
+    status = resolve_person(&lookup, arena_of(who), word, &person, &person_fault);
+    if (status == STATUS_OK)
+        return arena_append(arena_of(who), &who->request.people, person) ? STATUS_OK : no_memory(who);
+    if (status == STATUS_NOT_FOUND && !is_unknown(&actor_fault)) person_fault = actor_fault;
+    else if (status == STATUS_NOT_FOUND) refuse_word(who, word, &person_fault);
+    return note_fault(who, &person_fault, bad);
 }
 
 static enum status refuse_mixture(struct who *who) {
@@ -128,12 +130,17 @@ static enum status refuse_mixture(struct who *who) {
 
 static enum status read_words(struct who *who) {
     const struct detente_words *words = &who->desk->request->words;
+    struct error bad = {0};
     enum status status = STATUS_OK;
     who->countries = arena_alloc_array(arena_of(who), words->count + 1, sizeof *who->countries);
     if (!who->countries) return no_memory(who);
     for (size_t i = 0; status == STATUS_OK && i < words->count; i++)
-        status = read_word(who, slice_trim(slice_from(words->items[i])));
+        status = read_word(who, slice_trim(slice_from(words->items[i])), &bad);
     if (status != STATUS_OK) return status;
+    if (bad.status != STATUS_OK) {
+        *who->desk->error = bad;
+        return bad.status;
+    }
     who->request.countries = who->countries;
     if (who->request.people.count && who->request.country_count) return refuse_mixture(who);
     if (!list_drop_repeats(arena_of(who), &who->request.people)) return no_memory(who);
@@ -199,12 +206,28 @@ static enum status list_missing(struct who *who) {
                ? STATUS_OK : no_memory(who);
 }
 
+/* The office behind a word for its holder; which one it is differs by country, so it is only suggested. */
+static const char *find_office(struct slice word) {
+    static const struct {
+        const char *word, *office;
+    } offices[] = {
+        {"pm", "head_of_government"}, {"premier", "head_of_government"}, {"prime_minister", "head_of_government"},
+        {"chancellor", "head_of_government"}, {"president", "head_of_state"}, {"king", "head_of_state"},
+        {"queen", "head_of_state"}, {"monarch", "head_of_state"}, {"fm", "foreign_minister"},
+        {"foreign_secretary", "foreign_minister"}, {"secretary_of_state", "foreign_minister"},
+    };
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
+        if (slice_is(word, offices[i].word)) return offices[i].office;
+    return NULL;
+}
+
 static enum status refuse_office(struct who *who, struct slice office, const struct slice_list *known) {
     struct nearest nearest = {.word = office};
     struct slice shown = value_excerpt(office);
     char names[200];
     for (size_t i = 0; i < known->count; i++) nearest_offer(&nearest, known->items[i]);
     nearest_format(&nearest, names, sizeof names);
+    if (find_office(office)) snprintf(names, sizeof names, "%s", find_office(office));
     error_set(who->desk->error, STATUS_USAGE, "no term of the record has the office \"%.*s\"", (int)shown.size,
               shown.data);
     if (names[0]) error_advise(who->desk->error, "did you mean %s?", names);

@@ -222,7 +222,7 @@ static enum status build_export(struct detente *database, const struct detente_r
     struct query_words words;
     if (request->words.count) return error_set(error, STATUS_USAGE, "export takes filters, not words");
     enum status status = front_list_words(arena, &request->filters, &words, error);
-    return status == STATUS_OK ? front_build_query(database, arena, &words, query, error) : status;
+    return status == STATUS_OK ? front_build_query(database, request->today, arena, &words, query, error) : status;
 }
 
 enum status front_export(struct detente *database, const struct detente_request *request, struct front_answer *answer,
@@ -332,7 +332,8 @@ enum detente_status detente_export_folder(detente *database, const struct detent
                             .visit = put_in_table, .context = &out};
     *told = (struct detente_answer){0};
     arena_init(&export.arena);
-    enum status status = build_export(database, request, &export.arena, &query, &inner);
+    enum status status = front_place_days(&export.arena, &tables, &inner);
+    if (status == STATUS_OK) status = build_export(database, &tables, &export.arena, &query, &inner);
     if (status == STATUS_OK) query.distinct = false;
     if (status == STATUS_OK) status = store_begin_reading(database->store, &inner);
     if (status == STATUS_OK) {

@@ -19,13 +19,18 @@ enum detente_status front_status(enum status status);
 enum status front_inner_status(enum detente_status status);
 enum detente_status front_report(enum status status, const struct error *inner, struct detente_error *error);
 
-struct slice_list front_words(struct arena *arena, const struct detente_words *words, bool *good);
 /* The filters of a request as a query; `words` may be changed by the caller in between. */
 enum status front_list_words(struct arena *arena, const struct detente_filters *filters, struct query_words *words,
                              struct error *error);
 bool front_has_filters(const struct detente_filters *filters);
-enum status front_build_query(struct detente *database, struct arena *arena, const struct query_words *words,
-                              struct query *query, struct error *error);
+/* `today` is that of the request. */
+enum status front_build_query(struct detente *database, int64_t today, struct arena *arena,
+                              const struct query_words *words, struct query *query, struct error *error);
+/* What dates may be in a question of that day: events' ids, and today, yesterday and tomorrow. */
+struct query_dates front_dates(struct detente *database, int64_t today);
+/* Writes the days that `today`, `yesterday` and `tomorrow` are into the request, wherever it holds a date, so that an
+ * answer tells days that stay true. The texts live in the arena. */
+enum status front_place_days(struct arena *arena, struct detente_request *request, struct error *error);
 
 struct front_answer;
 /* "Canada – China", as the title of the answer. */
@@ -63,6 +68,11 @@ enum status front_list_extras(struct detente *database, struct front_answer *ans
  * written, which `told` then says. USAGE when there is nothing to look for. */
 enum status front_refresh_index(struct detente *database, const struct detente_request *request,
                                 struct detente_answer *told, struct error *error);
+
+/* claimed.c: "it claims to hold only tariffs (26 Aug 2024 to 7 Apr 2026) of Canada and China; all else is a selection", of the
+ * coverage that bears on the countries asked for; empty when none does. In the arena. */
+enum status front_word_claims(struct asker *asker, const struct query *query, struct arena *arena, struct slice *words,
+                              struct error *error);
 
 /* rows.c: answers that are tables. */
 enum status front_ask_rows(struct detente *database, const struct detente_request *request,

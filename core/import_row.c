@@ -101,9 +101,11 @@ static bool is_made(struct importer *importer, const struct record *made, struct
 }
 
 static enum status find_name(void *context, enum record_type type, struct arena *arena, struct slice id,
-                             struct slice key, struct slice *ids, size_t limit, size_t *count, struct error *error) {
+                             struct slice key, int64_t first_day, int64_t last_day, struct slice *ids, size_t limit,
+                             size_t *count, struct error *error) {
     struct importer *importer = context;
-    enum status status = importer->beneath.find(importer->beneath.context, type, arena, id, key, ids, limit, count, error);
+    enum status status = importer->beneath.find(importer->beneath.context, type, arena, id, key, first_day, last_day, ids,
+                                                 limit, count, error);
     for (size_t i = 0; status == STATUS_OK && *count == 0 && i < importer->made_count; i++)
         if (importer->made[i].type == type && limit && is_made(importer, &importer->made[i], id, key))
             ids[(*count)++] = record_get(&importer->made[i], 0);
@@ -126,6 +128,12 @@ static enum status offer_names(void *context, enum record_type type, struct slic
                                void (*take)(void *take_context, struct slice name), void *take_context) {
     struct importer *importer = context;
     return importer->beneath.offer(importer->beneath.context, type, word, take, take_context);
+}
+
+static enum status tell_name(void *context, enum record_type type, struct slice id, struct arena *arena,
+                             struct slice *name) {
+    struct importer *importer = context;
+    return importer->beneath.name(importer->beneath.context, type, id, arena, name);
 }
 
 static enum status put_made(struct importer *importer, struct error *error) {
@@ -354,6 +362,6 @@ static enum status visit_dossier(void *context, struct slice json, struct error 
 
 struct record_visitor import_visitor(struct importer *importer) {
     importer->beneath = store_lookup(importer->database->store);
-    importer->lookup = (struct lookup){importer, find_name, make_name, offer_names};
+    importer->lookup = (struct lookup){importer, find_name, make_name, offer_names, tell_name};
     return (struct record_visitor){importer, visit_record, reject_row, hear_unknown, visit_dossier};
 }

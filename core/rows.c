@@ -1,6 +1,7 @@
 /* Answers that are tables: records of a type, countries, kinds, formats, dates, SQL. */
 #include "front.h"
 
+#include <stdio.h>
 #include <string.h>
 #include "base/cell.h"
 #include "base/number.h"
@@ -91,15 +92,42 @@ static enum status put_record(void *context, struct record *record, struct error
     return put_row(rows, values, is_number);
 }
 
+/* "meetings" are no type of record, but a kind of events. */
+static bool find_family(struct slice word, struct slice *kind) {
+    struct slice singular = slice_part(word, 0, word.size - 1);
+    for (size_t i = 0; word.size && i < kind_count; i++) {
+        *kind = slice_from(kind_table[i].path);
+        if (slice_equals_ascii_nocase(word, *kind)) return true;
+        if (word.data[word.size - 1] == 's' && slice_equals_ascii_nocase(singular, *kind)) return true;
+    }
+    return false;
+}
+
+static const char *find_type_meant(struct slice word) {
+    static const struct {
+        const char *word, *type;
+    } meant[] = {{"quote", "statements"}, {"quotes", "statements"}, {"quotation", "statements"},
+                 {"quotations", "statements"}, {"persons", "people"}, {"leaders", "people"}, {"offices", "terms"}};
+    for (size_t i = 0; i < sizeof meant / sizeof *meant; i++)
+        if (slice_equals_ascii_nocase(word, slice_from(meant[i].word))) return meant[i].type;
+    return NULL;
+}
+
 static enum status unknown_type(struct slice word, struct error *error) {
     struct nearest nearest = {.word = word};
+    struct slice kind;
     char names[120];
+    const char *meant = find_type_meant(word);
     for (int type = 0; type < RECORD_PARTY; type++) nearest_offer(&nearest, slice_from(record_info((enum record_type)type)->plural));
+    nearest_offer(&nearest, SLICE_OF("statements"));
     nearest_format(&nearest, names, sizeof names);
     error_set(error, STATUS_USAGE, "\"%.*s\" is no type of record", (int)(word.size < 60 ? word.size : 60), word.data);
-    if (names[0]) error_advise(error, "did you mean %s?", names);
-    else error_advise(error, "types are countries, organizations, people, terms, sources, events, claims, links, "
-                             "coverage and notes");
+    if (meant) error_advise(error, "did you mean `detente list %s`?", meant);
+    else if (find_family(word, &kind))
+        error_advise(error, "did you mean `detente list events --kind %.*s`?", (int)kind.size, kind.data);
+    else if (names[0]) error_advise(error, "did you mean %s?", names);
+    else error_advise(error, "types are countries, organizations, people, terms, sources, events, statements, claims, "
+                             "links, coverage and notes");
     return STATUS_USAGE;
 }
 
@@ -150,38 +178,14 @@ static enum status put_country(struct rows *rows, const struct reference_row *ro
     return put_row(rows, values, NULL);
 }
 
-/* "South Korea (KOR)", for the keys nearest to a word, each country once. */
-static void append_near_countries(struct buffer *out, const struct nearest *nearest) {
-    unsigned told[NEAREST_MAX];
-    size_t count = 0;
-    for (size_t i = 0; i < nearest->count; i++)
-        for (size_t j = 0; j < reference_country_key_count; j++) {
-            const struct reference_key *key = &reference_country_keys[j];
-            struct slice name = slice_from(key->key);
-            bool again = false;
-            if (!slice_equals(slice_part(name, NAME_PREFIX, name.size), nearest->best[i])) continue;
-            for (size_t k = 0; k < count; k++) again = again || told[k] == key->row;
-            if (again || count == NEAREST_MAX) continue;
-            const char *const *values = reference_countries[key->row].values;
-            buffer_append_format(out, "%s%s (%s)", count ? ", " : "", values[COUNTRY_NAME], values[COUNTRY_ID]);
-            told[count++] = key->row;
-        }
-}
-
 static enum status no_such_country(struct slice word, struct arena *arena, struct error *error) {
-    struct slice key;
-    struct buffer names;
-    if (!utf8_fold(arena, word, &key)) return error_set(error, STATUS_NO_MEMORY, "out of memory");
-    struct nearest nearest = {.word = key};
-    for (size_t i = 0; i < reference_country_key_count; i++) {
-        struct slice name = slice_from(reference_country_keys[i].key);
-        if (slice_starts_with(name, SLICE_OF("name "))) nearest_offer(&nearest, slice_part(name, NAME_PREFIX, name.size));
-    }
-    buffer_init(&names);
-    append_near_countries(&names, &nearest);
+    static const enum record_type countries[] = {RECORD_COUNTRY};
+    struct buffer near;
+    buffer_init(&near);
+    resolve_suggest(NULL, arena, countries, 1, word, &near);
     error_set(error, STATUS_NOT_FOUND, "no country is called \"%.*s\"", (int)(word.size < 60 ? word.size : 60), word.data);
-    if (names.size) error_advise(error, "did you mean %.*s?", (int)names.size, names.data);
-    buffer_free(&names);
+    if (near.size) error_advise(error, "did you mean %.*s?", (int)near.size, near.data);
+    buffer_free(&near);
     return STATUS_NOT_FOUND;
 }
 
@@ -427,10 +431,33 @@ static enum status put_sql(void *context, const struct slice *values, const bool
     return put_row(context, values, is_number);
 }
 
+/* The view that was meant, where the message says that a table is not there. */
+static void advise_view(struct error *error) {
+    static const char *const views[] = {"v_event", "v_party", "v_pair", "v_person", "v_organization", "v_term",
+                                        "v_source", "v_claim", "v_link", "v_coverage", "v_note"};
+    static const char lead[] = "no such table: ";
+    const char *at = strstr(error->message, lead);
+    char names[80], plain[40];
+    if (!at) return;
+    struct nearest nearest = {.word = slice_from(at + sizeof lead - 1)};
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++) nearest_offer(&nearest, slice_from(views[i]));
+    /* "events", "person": without v_ and in the plural. */
+    struct slice word = nearest.word;
+    if (word.size && word.data[word.size - 1] == 's') word.size--;
+    snprintf(plain, sizeof plain, "v_%.*s", (int)(word.size < 30 ? word.size : 30), word.data);
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++)
+        if (strcmp(plain, views[i]) == 0) nearest = (struct nearest){.best = {slice_from(views[i])}, .count = 1};
+    nearest_format(&nearest, names, sizeof names);
+    if (!names[0]) return;
+    error->remedy[0] = '\0';
+    error_advise(error, "did you mean %s? `detente help sql` names the views", names);
+}
+
 static enum status run_sql(struct detente *database, const struct detente_request *request, struct rows *rows) {
     struct store_sql_visitor visitor = {rows, begin_sql, put_sql};
     if (request->words.count != 1) return error_set(rows->error, STATUS_USAGE, "sql takes one query");
     enum status status = store_sql(database->store, request->words.items[0], &visitor, rows->error);
+    if (status == STATUS_USAGE) advise_view(rows->error);
     if (status == STATUS_OK && rows->answer->entries == 0)
         return error_set(rows->error, STATUS_NOT_FOUND, "the query gave no rows");
     return status;

@@ -3,7 +3,6 @@
 
 #include "ask/last.h"
 #include "base/utf8.h"
-#include "model/nearest.h"
 #include "model/reference.h"
 
 /* A record that is no event is shown as lines of part, field and value. */
@@ -250,28 +249,31 @@ static enum status find_record(struct detente *database, struct arena *arena, st
     return STATUS_OK;
 }
 
-struct nearest_id {
-    struct nearest nearest;
-    struct arena *arena;
-};
-
-static void offer_id(void *context, struct slice name) {
-    struct nearest_id *ids = context;
-    struct slice copy;
-    if (arena_copy(ids->arena, name, &copy)) nearest_offer(&ids->nearest, copy);
+static enum status no_such_record(struct detente *database, struct arena *arena, struct slice word, struct error *error) {
+    static const enum record_type types[] = {RECORD_EVENT, RECORD_PERSON, RECORD_SOURCE, RECORD_COUNTRY,
+                                             RECORD_ORGANIZATION};
+    struct lookup lookup = store_lookup(database->store);
+    struct buffer near;
+    buffer_init(&near);
+    resolve_suggest(&lookup, arena, types, sizeof types / sizeof *types, word, &near);
+    error_set(error, STATUS_NOT_FOUND, "nothing here is called \"%.*s\"", (int)(word.size < 80 ? word.size : 80), word.data);
+    if (near.size) error_advise(error, "did you mean %.*s?", (int)near.size, near.data);
+    buffer_free(&near);
+    return STATUS_NOT_FOUND;
 }
 
-static enum status no_such_record(struct detente *database, struct arena *arena, struct slice word, struct error *error) {
-    struct nearest_id ids = {.nearest = {.word = word}, .arena = arena};
+/* A person by a part of the name, when nothing else is called so. */
+static enum status find_person(struct detente *database, struct arena *arena, struct slice word, struct record *record,
+                               bool *found, struct error *error) {
     struct lookup lookup = store_lookup(database->store);
-    char names[200];
-    static const enum record_type types[] = {RECORD_EVENT, RECORD_PERSON, RECORD_SOURCE};
-    for (size_t i = 0; i < 3; i++) lookup.offer(lookup.context, types[i], word, offer_id, &ids);
-    for (size_t i = 0; i < reference_country_count; i++) nearest_offer(&ids.nearest, slice_from(reference_countries[i].values[1]));
-    nearest_format(&ids.nearest, names, sizeof names);
-    error_set(error, STATUS_NOT_FOUND, "nothing here is called \"%.*s\"", (int)(word.size < 80 ? word.size : 80), word.data);
-    if (names[0]) error_advise(error, "did you mean %s?", names);
-    return STATUS_NOT_FOUND;
+    struct error fault = {0};
+    struct slice id;
+    enum status status = resolve_person(&lookup, arena, word, &id, &fault);
+    if (status == STATUS_OK) return store_get(database->store, RECORD_PERSON, id, arena, record, found, error);
+    if (status == STATUS_NOT_FOUND) return STATUS_OK;
+    if (status == STATUS_BAD_INPUT) fault.status = status = STATUS_USAGE;
+    *error = fault;
+    return status;
 }
 
 enum status front_show(struct detente *database, const struct detente_request *request, struct front_answer *answer,
@@ -287,6 +289,7 @@ enum status front_show(struct detente *database, const struct detente_request *r
     if (status != STATUS_OK) return status;
     if (found) return show_event(database, &event, answer, error);
     status = find_record(database, &answer->arena, word, &record, &found, error);
+    if (status == STATUS_OK && !found) status = find_person(database, &answer->arena, word, &record, &found, error);
     if (status != STATUS_OK) return status;
     return found ? show_record(database, &record, answer, error) : no_such_record(database, &answer->arena, word, error);
 }

@@ -15,6 +15,7 @@ struct answer_party {
     struct party party;
     struct slice name;     /* display name; the id when there is none */
     struct slice acts_for; /* given or worked out: a country or organization id; empty when none */
+    struct slice acts_for_name; /* its display name; the id when there is none */
     const struct answer_office *offices; /* of a person */
     size_t office_count;
 };

@@ -17,6 +17,7 @@ enum ask_depth {
 struct asker {
     struct store *store;
     enum ask_depth depth;
+    int64_t today; /* what is known to go on (`..`) is known to up to this day; DAY_MAX by default: always */
     struct arena cache;
     struct ask_names *names;
 };
@@ -30,6 +31,9 @@ enum status ask_complete(struct asker *asker, const struct stored_event *stored,
 /* Display name of a country, organization or person; the id itself when it has none. Kept until ask_end. */
 enum status ask_name(struct asker *asker, enum record_type type, struct slice id, struct slice *name,
                      struct error *error);
+
+/* When an event may be published, where that is not told as "public"; else empty. */
+struct slice ask_release(const struct record *event);
 
 typedef enum status ask_visit(void *context, const struct answer_event *event, struct error *error);
 /* The events that a query leaves, completed, in order; `certain_first`: those that surely match before

@@ -1,8 +1,9 @@
-/* The page, part by part. Composes the other answers and judges nothing itself, but for what belongs on it. */
-#include "brief.h"
+/* The work, part by part. Composes the other answers and judges nothing itself, but for what belongs on it. */
+#include "brief_inside.h"
 
-#include "../base/cell.h"
 #include "../base/buffer.h"
+#include "../base/cell.h"
+#include "../model/list.h"
 
 enum { LATEST = 10, DISPUTED = 5 };
 
@@ -15,6 +16,7 @@ static const struct shape_field head_fields[] = {
     FIELD(brief_head, a_name, SHAPE_TEXT),
     FIELD(brief_head, b_name, SHAPE_TEXT),
     {"on", SHAPE_DAY, offsetof(struct brief_head, on_first), NULL, SHAPE_EVERYWHERE},
+    FIELD(brief_head, covered_until, SHAPE_DAY),
     FIELD(brief_head, left_out, SHAPE_COUNT),
 };
 const struct shape brief_head_shape = SHAPE(brief_head, "head", head_fields);
@@ -25,17 +27,24 @@ static const struct shape_field meeting_fields[] = {
     FIELD(brief_meeting, days_min, SHAPE_COUNT),
     FIELD(brief_meeting, days_max, SHAPE_COUNT),
     FIELD(brief_meeting, possible, SHAPE_EVENTS),
+    FIELD(brief_meeting, overdue, SHAPE_FLAG),
 };
 const struct shape brief_last_shape = SHAPE(brief_meeting, "meeting", meeting_fields);
 
 static const struct shape_field event_fields[] = {FIELD(brief_event, event, SHAPE_EVENT)};
 const struct shape brief_event_shape = SHAPE(brief_event, "event", event_fields);
 
+static const struct shape_field answer_fields[] = {
+    FIELD(brief_answer, id, SHAPE_TEXT),
+    FIELD(brief_answer, title, SHAPE_TEXT),
+    FIELD(brief_answer, denied_by, SHAPE_LIST),
+};
+static const struct shape brief_answer_shape = SHAPE(brief_answer, "answer", answer_fields);
 static const struct shape_field chain_fields[] = {
     {"root", SHAPE_TEXT, offsetof(struct brief_chain, id), NULL, SHAPE_EVERYWHERE},
     FIELD(brief_chain, title, SHAPE_TEXT),
     FIELD(brief_chain, date, SHAPE_TEXT),
-    FIELD(brief_chain, standing, SHAPE_LIST),
+    {"standing", SHAPE_ENTRIES, offsetof(struct brief_chain, standing), &brief_answer_shape, SHAPE_EVERYWHERE},
 };
 const struct shape brief_chain_shape = SHAPE(brief_chain, "chain", chain_fields);
 
@@ -47,77 +56,111 @@ static const struct shape_field note_fields[] = {
 };
 const struct shape brief_note_shape = SHAPE(brief_note, "note", note_fields);
 
-/* ---- the page being made --------------------------------------------------------------------------------- */
+/* ---- what is kept ------------------------------------------------------------------------------------------------ */
 
-struct chain_root {
-    struct slice id;
-    struct slice_list standing;
-};
-
-struct page {
-    struct asker *asker;
-    const struct brief_request *request;
-    brief_visit *visit;
-    void *context;
-    struct arena arena; /* for the whole page */
-    struct slice names[2];
-    struct slice_list standing; /* ids of measures and detentions on the day */
-    struct slice_list shown;    /* ids of events on the page, whose corrections are told */
-    struct chain_root *roots;
-    size_t root_count, root_capacity;
-    size_t more_disputed; /* than are shown */
-    struct slice current;   /* the measure whose roots are looked for */
-    struct slice_list seen; /* what it leads back to, and per item: by way of an answer? */
-    bool *answers;
-    size_t answers_capacity;
-};
-
-static enum status no_memory(struct error *error) { return error_set(error, STATUS_NO_MEMORY, "out of memory"); }
-
-static bool has(const struct slice_list *list, struct slice id) {
+bool brief_has(const struct slice_list *list, struct slice id) {
     for (size_t i = 0; i < list->count; i++)
         if (slice_equals(list->items[i], id)) return true;
     return false;
 }
 
-/* Keeps an id once. */
-static enum status keep(struct page *page, struct slice_list *list, struct slice id, struct error *error) {
+enum status brief_keep(struct brief_work *work, struct slice_list *list, struct slice id, struct error *error) {
     struct slice copy;
-    if (slice_is_empty(id) || has(list, id)) return STATUS_OK;
-    return arena_copy(&page->arena, id, &copy) && arena_append(&page->arena, list, copy) ? STATUS_OK : no_memory(error);
+    if (slice_is_empty(id) || brief_has(list, id)) return STATUS_OK;
+    return arena_copy(&work->arena, id, &copy) && arena_append(&work->arena, list, copy) ? STATUS_OK : ask_no_memory(error);
 }
 
-static enum status keep_shown(struct page *page, const struct answer_event *event, struct error *error) {
-    return event ? keep(page, &page->shown, record_get(&event->event, EVENT_ID), error) : STATUS_OK;
+enum status brief_show(struct brief_work *work, struct slice id, struct error *error) {
+    struct slice copy;
+    return arena_copy(&work->arena, id, &copy) && arena_append(&work->arena, &work->shown, copy) ? STATUS_OK
+                                                                                                 : ask_no_memory(error);
 }
 
-/* ---- head and offices ---------------------------------------------------------------------------------------- */
+static enum status keep_shown(struct brief_work *work, const struct answer_event *event, struct error *error) {
+    return event ? brief_show(work, record_get(&event->event, EVENT_ID), error) : STATUS_OK;
+}
 
-static enum status count_hidden(void *context, struct stored_event *event, struct error *error) {
-    const struct page *page = ((void **)context)[0];
-    struct brief_head *head = ((void **)context)[1];
-    (void)error;
-    head->left_out.value += !event_is_public(&event->event, page->request->query->public_on);
+enum status brief_complete(struct brief_work *work, struct slice id, struct answer_event *event, bool *found,
+                           struct error *error) {
+    struct stored_event *stored = arena_alloc(&work->arena, sizeof *stored);
+    if (!stored) return ask_no_memory(error);
+    enum status status = store_find_event(work->asker->store, id, &work->arena, stored, found, error);
+    if (status != STATUS_OK || !*found) return status;
+    status = ask_complete(work->asker, stored, &work->arena, event, error);
+    event->reports = 1;
+    return status;
+}
+
+/* Does a row of coverage speak of the pair? Several countries: of what they do among one another. */
+static enum status is_covering(struct brief_work *work, const struct record *coverage, bool *covering, struct error *error) {
+    struct slice_list countries;
+    const struct query_actor *pair = work->request->query->pair;
+    if (!cell_parse_list(&work->arena, record_get(coverage, COVERAGE_COUNTRIES), &countries)) return ask_no_memory(error);
+    bool first = brief_has(&countries, pair[0].id), second = brief_has(&countries, pair[1].id);
+    *covering = countries.count > 1 ? first && second : countries.count == 0 || first || second;
     return STATUS_OK;
 }
 
-static enum status put_head(struct page *page, struct error *error) {
-    const struct brief_request *request = page->request;
+/* ---- head and offices ----------------------------------------------------------------------------------------- */
+
+struct counting {
+    const struct brief_work *work;
+    struct brief_head *head;
+};
+
+static enum status count_hidden(void *context, struct stored_event *event, struct error *error) {
+    struct counting *counting = context;
+    (void)error;
+    counting->head->left_out.value += !event_is_public(&event->event, counting->work->request->query->public_on);
+    return STATUS_OK;
+}
+
+/* The last day up to which coverage claims anything of the pair; DAY_MIN: it claims nothing, or without an end. */
+static enum status find_covered(struct brief_work *work, int64_t *until, struct error *error) {
+    struct record *rows;
+    size_t count;
+    enum status status = store_list(work->asker->store, RECORD_COVERAGE, SLICE_NONE, &work->arena, &rows, &count, error);
+    *until = DAY_MIN;
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
+        struct edtf end;
+        bool covering = false;
+        status = is_covering(work, &rows[i], &covering, error);
+        if (status != STATUS_OK || !covering) continue;
+        if (edtf_parse(record_get(&rows[i], COVERAGE_END), &end, NULL, NULL) != STATUS_OK) *until = DAY_MAX;
+        else if (end.max > *until) *until = end.max;
+    }
+    if (*until == DAY_MAX) *until = DAY_MIN;
+    return status;
+}
+
+/* A name as long as the page: the asker forgets its own between events. */
+static enum status keep_name(struct brief_work *work, enum record_type type, struct slice id, struct slice *kept,
+                             struct error *error) {
+    struct slice name;
+    enum status status = ask_name(work->asker, type, id, &name, error);
+    if (status != STATUS_OK) return status;
+    return arena_copy(&work->arena, name, kept) ? STATUS_OK : ask_no_memory(error);
+}
+
+static enum status put_head(struct brief_work *work, struct error *error) {
+    const struct brief_request *request = work->request;
     const struct query_actor *pair = request->query->pair;
-    struct brief_head head = {.a = pair[0].id, .b = pair[1].id, .on_first = request->first, .on_last = request->last};
+    struct brief_head head = {.a = pair[0].id, .b = pair[1].id, .on_first = request->first, .on_last = request->last,
+                              .past = request->last < request->today};
     struct query query = *request->query;
-    void *counting[] = {page, &head};
+    struct counting counting = {work, &head};
     enum status status = STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < 2; i++)
-        status = ask_name(page->asker, pair[i].type, pair[i].id, &page->names[i], error);
-    head.a_name = page->names[0];
-    head.b_name = page->names[1];
+        status = keep_name(work, pair[i].type, pair[i].id, &work->names[i], error);
+    head.a_name = work->names[0];
+    head.b_name = work->names[1];
     head.left_out = (struct shape_count){query.public_only, 0};
+    if (status == STATUS_OK) status = find_covered(work, &head.covered_until, error);
     if (status == STATUS_OK && query.public_only) {
         query.public_only = false;
-        status = store_ask(page->asker->store, &query, MATCH_NONE, count_hidden, counting, error);
+        status = store_ask(work->asker->store, &query, MATCH_NONE, count_hidden, &counting, error);
     }
-    return status == STATUS_OK ? page->visit(page->context, BRIEF_HEAD, &head, error) : status;
+    return status == STATUS_OK ? work->visit(work->context, BRIEF_HEAD, &head, error) : status;
 }
 
 static bool contains(struct slice text, struct slice part) {
@@ -137,21 +180,26 @@ static bool holds_any(const struct answer_holder *holder, const char *const *off
 
 /* An ambassador belongs on the page of the country that the title names. */
 static enum status put_holder(void *context, const struct answer_holder *holder, struct error *error) {
-    static const char *const leading[] = {"head_of_state", "head_of_government", "foreign_minister", NULL};
+    static const char *const leading[] = {"head_of_state", "head_of_government", NULL};
+    static const char *const foreign[] = {"foreign_minister", NULL};
     static const char *const envoy[] = {"ambassador", NULL};
-    struct page *page = context;
-    bool first = slice_equals(holder->country, page->request->query->pair[0].id);
-    bool shown = holds_any(holder, leading) ||
-                 (holds_any(holder, envoy) && contains(holder->title, page->names[first ? 1 : 0]));
-    return shown ? page->visit(page->context, BRIEF_OFFICES, holder, error) : STATUS_OK;
+    struct brief_work *work = context;
+    bool first = slice_equals(holder->country, work->request->query->pair[0].id);
+    bool leads = holds_any(holder, leading);
+    if (leads && !slice_is(holder->standing, "suspended")) {
+        enum status status = brief_keep(work, &work->leaders, holder->person, error);
+        if (status != STATUS_OK) return status;
+    }
+    bool shown = leads || holds_any(holder, foreign) ||
+                 (holds_any(holder, envoy) && contains(holder->title, work->names[first ? 1 : 0]));
+    return shown ? work->visit(work->context, BRIEF_OFFICES, holder, error) : STATUS_OK;
 }
 
-static enum status put_offices(struct page *page, struct error *error) {
-    const struct brief_request *request = page->request;
+static enum status put_offices(struct brief_work *work, struct error *error) {
+    const struct brief_request *request = work->request;
     struct holder_request holders = {.first = request->first, .last = request->last, .has_today = true,
-                                     .today = request->today, .countries = request->query->pair,
-                                     .country_count = 2};
-    return ask_holders(page->asker, &holders, put_holder, page, error);
+                                     .today = request->today, .countries = request->query->pair, .country_count = 2};
+    return ask_holders(work->asker, &holders, put_holder, work, error);
 }
 
 /* ---- meetings ------------------------------------------------------------------------------------------------- */
@@ -162,34 +210,37 @@ struct sought {
     enum last_level level;
 };
 
-static enum status put_meeting(struct page *page, enum brief_part part, const struct sought *sought,
-                               struct slice_list *told, struct error *error) {
-    struct slice kinds[3];
-    struct query query = *page->request->query;
-    struct answer_last last;
+static struct query query_kinds(const struct brief_work *work, const char *const *names, struct slice kinds[3]) {
+    struct query query = *work->request->query;
     size_t count = 0;
-    for (; count < 3 && sought->kinds[count]; count++) kinds[count] = slice_from(sought->kinds[count]);
+    for (; count < 3 && names[count]; count++) kinds[count] = slice_from(names[count]);
     query.kinds = (struct slice_list){kinds, count};
-    struct last_request request = {.query = &query, .next = part == BRIEF_NEXT, .first = page->request->first,
-                                   .last = page->request->last, .level = sought->level};
-    struct arena_mark mark = arena_mark(&page->arena);
-    enum status status = ask_last(page->asker, &request, &page->arena, &last, error);
+    return query;
+}
+
+/* An answer goes on the page unless its event stands there already. */
+static enum status put_meeting(struct brief_work *work, enum brief_part part, struct slice what, const struct query *query,
+                               enum last_level level, struct slice_list *told, struct error *error) {
+    struct answer_last last;
+    struct last_request request = {.query = query, .next = part == BRIEF_NEXT, .first = work->request->first,
+                                   .last = work->request->last, .level = level};
+    struct arena_mark mark = arena_mark(&work->arena);
+    enum status status = ask_last(work->asker, &request, &work->arena, &last, error);
     struct slice id = status == STATUS_OK && last.event ? record_get(&last.event->event, EVENT_ID) : SLICE_NONE;
-    bool silent = status != STATUS_OK || (!last.event && last.possible.count == 0) || has(told, id);
-    if (silent) {
-        arena_rewind(&page->arena, mark);
+    if (status != STATUS_OK || (!last.event && last.possible.count == 0) || brief_has(told, id)) {
+        arena_rewind(&work->arena, mark);
         return status;
     }
-    struct brief_meeting meeting = {slice_from(sought->what), last.event, last.days_min, last.days_max, last.possible,
-                                    last.date, last.title};
-    status = page->visit(page->context, part, &meeting, error);
-    if (status == STATUS_OK) status = keep(page, told, id, error);
-    return status == STATUS_OK ? keep_shown(page, last.event, error) : status;
+    struct brief_meeting meeting = {.what = what, .event = last.event, .days_min = last.days_min,
+                                    .days_max = last.days_max, .possible = last.possible};
+    status = work->visit(work->context, part, &meeting, error);
+    if (status == STATUS_OK) status = brief_keep(work, told, id, error);
+    return status == STATUS_OK ? keep_shown(work, last.event, error) : status;
 }
 
 static const struct sought before[] = {
     {"Formal talks of the leaders", {"meeting.bilateral"}, LAST_LEADERS},
-    {"Any meeting of the leaders", {"meeting"}, LAST_LEADERS},
+    {"Any contact of the leaders, calls and informal talks too", {"meeting", "visit"}, LAST_LEADERS},
     {"Foreign ministers", {"meeting", "visit"}, LAST_FOREIGN_MINISTERS},
     {"Any meeting or visit", {"meeting", "visit", "summit"}, LAST_ANY},
 };
@@ -198,13 +249,71 @@ static const struct sought ahead[] = {
     {"Any meeting, visit or summit", {"meeting", "visit", "summit"}, LAST_ANY},
 };
 
-static enum status put_meetings(struct page *page, struct error *error) {
+static enum status put_sought(struct brief_work *work, enum brief_part part, const struct sought *sought,
+                              struct slice_list *told, struct error *error) {
+    struct slice kinds[3];
+    struct query query = query_kinds(work, sought->kinds, kinds);
+    return put_meeting(work, part, slice_from(sought->what), &query, sought->level, told, error);
+}
+
+/* With each who leads a side today: the last talk of two governments need not have been with both leaders. */
+static enum status put_leaders(struct brief_work *work, struct slice_list *told, struct error *error) {
+    static const char *const names[] = {"meeting", "visit", NULL};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < work->leaders.count; i++) {
+        struct slice kinds[3], name, what;
+        struct buffer words;
+        struct query query = query_kinds(work, names, kinds);
+        query.people = (struct slice_list){&work->leaders.items[i], 1};
+        status = ask_name(work->asker, RECORD_PERSON, work->leaders.items[i], &name, error);
+        if (status != STATUS_OK) return status;
+        buffer_init(&words);
+        buffer_append_text(&words, "With ");
+        buffer_append_slice(&words, name);
+        bool good = !buffer_failed(&words) && arena_copy(&work->arena, buffer_slice(&words), &what);
+        buffer_free(&words);
+        status = good ? put_meeting(work, BRIEF_LAST, what, &query, LAST_ANY, told, error) : ask_no_memory(error);
+    }
+    return status;
+}
+
+static enum status take_id(void *context, struct stored_event *event, struct error *error) {
+    return arena_copy(&((struct brief_work *)context)->arena, record_get(&event->event, EVENT_ID),
+                      &((struct brief_work *)context)->overdue)
+               ? STATUS_OK : ask_no_memory(error);
+}
+
+/* What was planned for a day that has gone by, and of which the record says no more. */
+static enum status put_overdue(struct brief_work *work, struct error *error) {
+    static const char *const names[] = {"meeting", "visit", "summit"};
+    struct slice kinds[3], planned = SLICE_OF("planned");
+    struct query query = query_kinds(work, names, kinds);
+    struct answer_event event;
+    struct brief_meeting meeting = {.what = SLICE_OF("Planned"), .event = &event, .overdue = true};
+    bool found = false;
+    query.statuses = (struct slice_list){&planned, 1};
+    query.has_range = query.reverse = true;
+    query.from = DAY_MIN;
+    query.to = work->request->first == DAY_MIN ? DAY_MIN : work->request->first - 1;
+    query.limit = 1;
+    enum status status = store_ask(work->asker->store, &query, MATCH_NONE, take_id, work, error);
+    if (status != STATUS_OK || slice_is_empty(work->overdue)) return status;
+    status = brief_complete(work, work->overdue, &event, &found, error);
+    if (status != STATUS_OK || !found) return status;
+    status = work->visit(work->context, BRIEF_NEXT, &meeting, error);
+    return status == STATUS_OK ? keep_shown(work, &event, error) : status;
+}
+
+static enum status put_meetings(struct brief_work *work, struct error *error) {
     struct slice_list told = {NULL, 0};
     enum status status = STATUS_OK;
-    for (size_t i = 0; status == STATUS_OK && i < sizeof before / sizeof *before; i++)
-        status = put_meeting(page, BRIEF_LAST, &before[i], &told, error);
+    for (size_t i = 0; status == STATUS_OK && i < 2; i++) status = put_sought(work, BRIEF_LAST, &before[i], &told, error);
+    if (status == STATUS_OK) status = put_leaders(work, &told, error);
+    for (size_t i = 2; status == STATUS_OK && i < sizeof before / sizeof *before; i++)
+        status = put_sought(work, BRIEF_LAST, &before[i], &told, error);
+    if (status == STATUS_OK) status = put_overdue(work, error);
     for (size_t i = 0; status == STATUS_OK && i < sizeof ahead / sizeof *ahead; i++)
-        status = put_meeting(page, BRIEF_NEXT, &ahead[i], &told, error);
+        status = put_sought(work, BRIEF_NEXT, &ahead[i], &told, error);
     return status;
 }
 
@@ -212,277 +321,203 @@ static enum status put_meetings(struct page *page, struct error *error) {
 
 static bool is_detention(struct slice kind) { return kind_is_below(kind, SLICE_OF("incident.detention")); }
 
+static enum status keep_standing(struct brief_work *work, const struct answer_measure *measure, struct error *error) {
+    if (work->standing_count == work->standing_capacity) {
+        size_t capacity = work->standing_capacity ? work->standing_capacity * 2 : 16;
+        struct brief_standing *more = arena_alloc_array(&work->arena, capacity, sizeof *more);
+        if (!more) return ask_no_memory(error);
+        if (work->standing_count) memcpy(more, work->standing, work->standing_count * sizeof *more);
+        work->standing = more;
+        work->standing_capacity = capacity;
+    }
+    struct brief_standing *kept = &work->standing[work->standing_count++];
+    return arena_copy(&work->arena, measure->id, &kept->id) && arena_copy(&work->arena, measure->title, &kept->title) &&
+                   arena_copy(&work->arena, measure->imposer, &kept->sides)
+               ? STATUS_OK : ask_no_memory(error);
+}
+
+static bool is_in_cell(struct slice cell, struct slice id) {
+    struct cell_reader reader = {cell, 0};
+    struct slice item;
+    while (cell_next_item(&reader, &item))
+        if (slice_equals(item, id)) return true;
+    return false;
+}
+
+/* What both sides impose on a third, or a third on both, is nothing between them. */
+static bool is_between(const struct brief_work *work, const struct answer_measure *measure) {
+    const struct query_actor *pair = work->request->query->pair;
+    if (slice_is_empty(measure->imposer) || slice_is_empty(measure->target)) return true;
+    bool across = is_in_cell(measure->imposer, pair[0].id) && is_in_cell(measure->target, pair[1].id);
+    bool back = is_in_cell(measure->imposer, pair[1].id) && is_in_cell(measure->target, pair[0].id);
+    bool aside = !is_in_cell(measure->imposer, pair[0].id) && !is_in_cell(measure->imposer, pair[1].id) &&
+                 !(is_in_cell(measure->target, pair[0].id) && is_in_cell(measure->target, pair[1].id));
+    return across || back || aside;
+}
+
 static enum status put_measure(void *context, const struct answer_measure *measure, struct error *error) {
-    struct page *page = context;
-    enum status status = keep(page, &page->standing, measure->id, error);
+    struct brief_work *work = context;
+    if (!is_between(work, measure)) return STATUS_OK;
+    enum status status = keep_standing(work, measure, error);
     if (status != STATUS_OK || is_detention(measure->kind)) return status;
-    status = keep_shown(page, measure->event, error);
-    return status == STATUS_OK ? page->visit(page->context, BRIEF_IN_FORCE, measure, error) : status;
+    status = keep_shown(work, measure->event, error);
+    return status == STATUS_OK ? work->visit(work->context, BRIEF_IN_FORCE, measure, error) : status;
 }
 
 static enum status put_detention(void *context, const struct answer_measure *measure, struct error *error) {
-    struct page *page = context;
+    struct brief_work *work = context;
     struct answer_held held;
     bool begun = false;
-    struct arena_mark mark = arena_mark(&page->arena);
-    enum status status = ask_held(page->asker, measure->event, page->request->last, &page->arena, &held, &begun, error);
-    if (status == STATUS_OK && begun) status = page->visit(page->context, BRIEF_HELD, &held, error);
-    arena_rewind(&page->arena, mark);
-    return status == STATUS_OK ? keep_shown(page, measure->event, error) : status;
+    struct arena_mark mark = arena_mark(&work->arena);
+    enum status status = ask_held(work->asker, measure->event, work->request->last, &work->arena, &held, &begun, error);
+    if (status == STATUS_OK && begun) status = work->visit(work->context, BRIEF_HELD, &held, error);
+    arena_rewind(&work->arena, mark);
+    return status == STATUS_OK ? keep_shown(work, measure->event, error) : status;
 }
 
-static enum status put_standing(struct page *page, struct error *error) {
+/* The newest first, since a page is read from the top. */
+static enum status put_standing(struct brief_work *work, struct error *error) {
     struct slice detention = SLICE_OF("incident.detention");
-    struct query query = *page->request->query;
-    struct measure_request request = {.query = &query, .first = page->request->first, .last = page->request->last};
-    enum status status = ask_measures(page->asker, &request, put_measure, page, error);
+    struct query query = *work->request->query;
+    query.reverse = true;
+    struct measure_request request = {.query = &query, .first = work->request->first, .last = work->request->last};
+    enum status status = ask_measures(work->asker, &request, put_measure, work, error);
     if (status != STATUS_OK) return status;
-    if (query.kinds.count == 0) query.kinds = (struct slice_list){&detention, 1};
-    return ask_measures(page->asker, &request, put_detention, page, error);
+    query.kinds = (struct slice_list){&detention, 1};
+    return ask_measures(work->asker, &request, put_detention, work, error);
 }
 
 /* ---- events ------------------------------------------------------------------------------------------------------ */
 
 struct ids {
-    struct page *page;
+    struct brief_work *work;
     struct slice_list list;
+    size_t most, count; /* how many are kept, and how many there are */
 };
 
 static enum status collect_id(void *context, struct stored_event *event, struct error *error) {
     struct ids *ids = context;
-    return keep(ids->page, &ids->list, record_get(&event->event, EVENT_ID), error);
+    struct slice copy;
+    if (ids->count++ >= ids->most) return STATUS_OK;
+    return arena_copy(&ids->work->arena, record_get(&event->event, EVENT_ID), &copy) &&
+                   arena_append(&ids->work->arena, &ids->list, copy)
+               ? STATUS_OK : ask_no_memory(error);
 }
 
-/* The event of that id, completed; everything in the arena. */
-static enum status complete_event(struct page *page, struct slice id, struct answer_event *event, bool *found,
-                                  struct error *error) {
-    struct stored_event *stored = arena_alloc(&page->arena, sizeof *stored);
-    if (!stored) return no_memory(error);
-    enum status status = store_find_event(page->asker->store, id, &page->arena, stored, found, error);
-    if (status != STATUS_OK || !*found) return status;
-    status = ask_complete(page->asker, stored, &page->arena, event, error);
-    event->reports = 1;
-    return status;
-}
-
-static enum status put_event(struct page *page, enum brief_part part, struct slice id, struct error *error) {
+static enum status put_event(struct brief_work *work, enum brief_part part, struct slice id, struct error *error) {
     struct answer_event event;
     struct brief_event entry = {&event};
     bool found = false;
-    struct arena_mark mark = arena_mark(&page->arena);
-    enum status status = complete_event(page, id, &event, &found, error);
-    if (status == STATUS_OK && found) status = page->visit(page->context, part, &entry, error);
-    arena_rewind(&page->arena, mark);
-    return status == STATUS_OK ? keep(page, &page->shown, id, error) : status;
-}
-
-/* How many more are disputed than the page has room for. */
-static enum status put_remainder(struct page *page, size_t count, struct error *error) {
-    struct buffer text;
-    struct brief_note note = {.record = page->request->query->pair[0].id, .kind = SLICE_OF("disputed")};
-    buffer_init(&text);
-    buffer_append_format(&text, "%zu more up to this day: detente timeline %.*s %.*s --disputed", count,
-                         (int)page->request->query->pair[0].id.size, page->request->query->pair[0].id.data,
-                         (int)page->request->query->pair[1].id.size, page->request->query->pair[1].id.data);
-    note.reason = buffer_slice(&text);
-    enum status status = buffer_failed(&text) ? no_memory(error) : page->visit(page->context, BRIEF_NOTES, &note, error);
-    buffer_free(&text);
-    return status;
+    struct arena_mark mark = arena_mark(&work->arena);
+    enum status status = brief_complete(work, id, &event, &found, error);
+    if (status == STATUS_OK && found) status = work->visit(work->context, part, &entry, error);
+    arena_rewind(&work->arena, mark);
+    return status == STATUS_OK ? brief_show(work, id, error) : status;
 }
 
 /* The latest `limit` up to the day, oldest first. */
-static enum status put_events(struct page *page, enum brief_part part, int64_t limit, struct error *error) {
-    struct query query = *page->request->query;
-    struct ids ids = {page, {NULL, 0}};
-    query.has_range = true;
+static enum status put_events(struct brief_work *work, enum brief_part part, int64_t limit, struct error *error) {
+    struct query query = *work->request->query;
+    struct ids ids = {work, {NULL, 0}, (size_t)limit, 0};
+    query.has_range = query.reverse = true;
     query.from = DAY_MIN;
-    query.to = page->request->last;
-    query.reverse = true;
+    query.to = work->request->last;
     query.limit = part == BRIEF_DISPUTED ? -1 : limit;
-    query.disputed = query.disputed || part == BRIEF_DISPUTED;
-    enum status status = store_ask(page->asker->store, &query, MATCH_NONE, collect_id, &ids, error);
-    size_t count = ids.list.count > (size_t)limit ? (size_t)limit : ids.list.count;
-    if (part == BRIEF_DISPUTED) page->more_disputed = ids.list.count - count;
-    for (size_t i = count; status == STATUS_OK && i > 0; i--)
-        status = put_event(page, part, ids.list.items[i - 1], error);
-    return status;
-}
-
-/* ---- open chains --------------------------------------------------------------------------------------------------- */
-
-static enum status add_root(struct page *page, struct slice id, struct error *error) {
-    size_t i = 0;
-    while (i < page->root_count && !slice_equals(page->roots[i].id, id)) i++;
-    if (i == page->root_capacity) {
-        size_t capacity = page->root_capacity ? page->root_capacity * 2 : 8;
-        struct chain_root *roots = arena_alloc_array(&page->arena, capacity, sizeof *roots);
-        if (!roots) return no_memory(error);
-        if (page->root_count) memcpy(roots, page->roots, page->root_count * sizeof *roots);
-        page->roots = roots;
-        page->root_capacity = capacity;
-    }
-    if (i == page->root_count) {
-        page->roots[page->root_count++] = (struct chain_root){SLICE_NONE, {NULL, 0}};
-        if (!arena_copy(&page->arena, id, &page->roots[i].id)) return no_memory(error);
-    }
-    return keep(page, &page->roots[i].standing, page->current, error);
-}
-
-static size_t find_seen(const struct page *page, struct slice id) {
-    size_t i = 0;
-    while (i < page->seen.count && !slice_equals(page->seen.items[i], id)) i++;
-    return i;
-}
-
-/* Parents come before what hangs on them, so that whether a way leads over an answer is known by then. */
-static enum status see_step(void *context, const struct answer_step_in_chain *step, struct error *error) {
-    struct page *page = context;
-    size_t at = find_seen(page, step->event), parent = find_seen(page, step->parent);
-    bool answers = slice_is(step->relation, "retaliates_against") || slice_is(step->relation, "responds_to") ||
-                   (parent < page->seen.count && page->answers[parent]);
-    if (at == page->answers_capacity) {
-        size_t capacity = at ? at * 2 : 16;
-        bool *more = arena_alloc_array(&page->arena, capacity, sizeof *more);
-        if (!more) return no_memory(error);
-        if (at) memcpy(more, page->answers, at * sizeof *more);
-        page->answers = more;
-        page->answers_capacity = capacity;
-    }
-    if (at == page->seen.count) page->answers[at] = false;
-    page->answers[at] = page->answers[at] || answers;
-    return keep(page, &page->seen, step->event, error);
-}
-
-/* Does anything lead behind it, by the relations that make a chain? */
-static enum status leads_on(struct page *page, struct slice id, const struct slice_list *relations, bool *leads,
-                            struct error *error) {
-    struct record *links;
-    size_t count;
-    enum status status = store_list(page->asker->store, RECORD_LINK, id, &page->arena, &links, &count, error);
-    *leads = false;
-    for (size_t i = 0; status == STATUS_OK && i < count; i++)
-        if (slice_equals(record_get(&links[i], LINK_FROM), id) && !slice_equals(record_get(&links[i], LINK_TO), id) &&
-            has(relations, record_get(&links[i], LINK_RELATION))) *leads = true;
-    return status;
-}
-
-/* Walks upstream from one measure and takes the ends of the walk as roots, where an answer lies on the way. */
-static enum status find_roots(struct page *page, struct slice id, struct error *error) {
-    struct slice names[] = {SLICE_OF("retaliates_against"), SLICE_OF("responds_to"), SLICE_OF("implements"),
-                            SLICE_OF("replaces")};
-    struct slice_list relations = {names, sizeof names / sizeof *names};
-    struct stored_event stored;
-    bool found = false;
-    page->current = id;
-    page->seen = (struct slice_list){NULL, 0};
-    enum status status = store_find_event(page->asker->store, id, &page->arena, &stored, &found, error);
-    if (status != STATUS_OK || !found) return status;
-    struct chain_request request = {.root = &stored, .depth = INT64_MAX, .relations = relations,
-                                    .query = page->request->query, .upstream = true};
-    status = ask_chain(page->asker, &request, see_step, page, error);
-    for (size_t i = 0; status == STATUS_OK && i < page->seen.count; i++) {
-        bool leads = false;
-        if (!page->answers[i]) continue;
-        status = leads_on(page, page->seen.items[i], &relations, &leads, error);
-        if (status == STATUS_OK && !leads) status = add_root(page, page->seen.items[i], error);
-    }
-    return status;
-}
-
-static enum status put_chain(struct page *page, const struct chain_root *root, struct error *error) {
-    struct answer_event event;
-    struct buffer cell;
-    struct brief_chain chain = {.root = &event, .count = shape_count((int64_t)root->standing.count)};
-    bool found = false;
-    enum status status = complete_event(page, root->id, &event, &found, error);
-    if (status != STATUS_OK || !found) return status;
-    buffer_init(&cell);
-    cell_append_list(&cell, &root->standing);
-    chain.id = record_get(&event.event, EVENT_ID);
-    chain.title = record_get(&event.event, EVENT_TITLE);
-    chain.date = record_get(&event.event, EVENT_DATE);
-    chain.standing = buffer_slice(&cell);
-    status = buffer_failed(&cell) ? no_memory(error) : page->visit(page->context, BRIEF_CHAINS, &chain, error);
-    buffer_free(&cell);
-    return status == STATUS_OK ? keep(page, &page->shown, root->id, error) : status;
-}
-
-static enum status put_chains(struct page *page, struct error *error) {
-    enum status status = STATUS_OK;
-    for (size_t i = 0; status == STATUS_OK && i < page->standing.count; i++)
-        status = find_roots(page, page->standing.items[i], error);
-    for (size_t i = 0; status == STATUS_OK && i < page->root_count; i++)
-        status = put_chain(page, &page->roots[i], error);
+    query.disputed = part == BRIEF_DISPUTED;
+    enum status status = store_ask(work->asker->store, &query, MATCH_NONE, collect_id, &ids, error);
+    if (part == BRIEF_DISPUTED) work->more_disputed = ids.count - ids.list.count;
+    for (size_t i = ids.list.count; status == STATUS_OK && i > 0; i--)
+        status = put_event(work, part, ids.list.items[i - 1], error);
     return status;
 }
 
 /* ---- notes --------------------------------------------------------------------------------------------------------- */
 
-static enum status put_corrections(struct page *page, struct slice id, struct error *error) {
-    struct record *notes;
-    size_t count;
-    struct arena_mark mark = arena_mark(&page->arena);
-    enum status status = store_list(page->asker->store, RECORD_NOTE, id, &page->arena, &notes, &count, error);
-    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
-        struct brief_note note = {record_get(&notes[i], NOTE_RECORD), record_get(&notes[i], NOTE_KIND),
-                                  record_get(&notes[i], NOTE_REASON), record_get(&notes[i], NOTE_DATE)};
-        if (slice_is(note.kind, "correction")) status = page->visit(page->context, BRIEF_NOTES, &note, error);
-    }
-    arena_rewind(&page->arena, mark);
+static enum status put_text_note(struct brief_work *work, struct brief_note *note, struct buffer *text, struct error *error) {
+    note->reason = buffer_slice(text);
+    enum status status = buffer_failed(text) ? ask_no_memory(error) : work->visit(work->context, BRIEF_NOTES, note, error);
+    buffer_free(text);
     return status;
 }
 
-/* What the record claims to hold of either side, so that a reader knows what silence means. */
-static enum status put_coverage(struct page *page, const struct record *coverage, struct error *error) {
-    struct slice_list countries;
-    const struct query_actor *pair = page->request->query->pair;
-    if (!cell_parse_list(&page->arena, record_get(coverage, COVERAGE_COUNTRIES), &countries)) return no_memory(error);
-    if (countries.count && !has(&countries, pair[0].id) && !has(&countries, pair[1].id)) return STATUS_OK;
+/* How many more are disputed than the page has room for, and where they are. */
+static enum status put_remainder(struct brief_work *work, struct error *error) {
+    const struct query_actor *pair = work->request->query->pair;
+    struct brief_note note = {.record = pair[0].id, .kind = SLICE_OF("disputed")};
+    char day[EDTF_DAY_SIZE];
+    struct buffer text;
+    if (work->more_disputed == 0) return STATUS_OK;
+    buffer_init(&text);
+    buffer_append_format(&text, "%zu more up to this day (detente timeline %.*s %.*s --to %.*s --disputed)",
+                         work->more_disputed, (int)pair[0].id.size, pair[0].id.data, (int)pair[1].id.size,
+                         pair[1].id.data, (int)edtf_format_day(work->request->last, day), day);
+    return put_text_note(work, &note, &text, error);
+}
+
+static enum status put_corrections(struct brief_work *work, struct slice id, struct error *error) {
+    struct record *notes;
+    size_t count;
+    struct arena_mark mark = arena_mark(&work->arena);
+    enum status status = store_list(work->asker->store, RECORD_NOTE, id, &work->arena, &notes, &count, error);
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
+        struct brief_note note = {record_get(&notes[i], NOTE_RECORD), record_get(&notes[i], NOTE_KIND),
+                                  record_get(&notes[i], NOTE_REASON), record_get(&notes[i], NOTE_DATE)};
+        if (slice_is(note.kind, "correction")) status = work->visit(work->context, BRIEF_NOTES, &note, error);
+    }
+    arena_rewind(&work->arena, mark);
+    return status;
+}
+
+/* What the record claims to hold of the pair, so that a reader knows what silence means. */
+static enum status put_coverage(struct brief_work *work, const struct record *coverage, struct error *error) {
     struct brief_note note = {record_get(coverage, COVERAGE_DATASET), SLICE_OF("coverage"), SLICE_NONE, SLICE_NONE};
     struct buffer text;
+    bool covering = false;
+    enum status status = is_covering(work, coverage, &covering, error);
+    if (status != STATUS_OK || !covering) return status;
     buffer_init(&text);
     if (record_has(coverage, COVERAGE_KINDS)) buffer_append_slice(&text, record_get(coverage, COVERAGE_KINDS));
     else buffer_append_text(&text, "all kinds");
-    if (record_has(coverage, COVERAGE_START) || record_has(coverage, COVERAGE_END)) {
-        buffer_append_text(&text, ", ");
+    if (record_has(coverage, COVERAGE_START)) {
+        buffer_append_text(&text, " from ");
         buffer_append_slice(&text, record_get(coverage, COVERAGE_START));
-        buffer_append_byte(&text, '/');
+    }
+    if (record_has(coverage, COVERAGE_END) && !slice_is(record_get(coverage, COVERAGE_END), "..")) {
+        buffer_append_text(&text, " to ");
         buffer_append_slice(&text, record_get(coverage, COVERAGE_END));
     }
     if (record_has(coverage, COVERAGE_NOTE)) {
         buffer_append_text(&text, ": ");
         buffer_append_slice(&text, record_get(coverage, COVERAGE_NOTE));
     }
-    note.reason = buffer_slice(&text);
-    enum status status = buffer_failed(&text) ? no_memory(error) : page->visit(page->context, BRIEF_NOTES, &note, error);
-    buffer_free(&text);
-    return status;
+    return put_text_note(work, &note, &text, error);
 }
 
-static enum status put_notes(struct page *page, struct error *error) {
+static enum status put_notes(struct brief_work *work, struct error *error) {
     struct record *rows;
     size_t count;
-    enum status status = page->more_disputed ? put_remainder(page, page->more_disputed, error) : STATUS_OK;
-    for (size_t i = 0; status == STATUS_OK && i < page->shown.count; i++)
-        status = put_corrections(page, page->shown.items[i], error);
+    enum status status = put_remainder(work, error);
+    if (status == STATUS_OK && !list_drop_repeats(&work->arena, &work->shown)) status = ask_no_memory(error);
+    for (size_t i = 0; status == STATUS_OK && i < work->shown.count; i++)
+        status = put_corrections(work, work->shown.items[i], error);
     if (status == STATUS_OK)
-        status = store_list(page->asker->store, RECORD_COVERAGE, SLICE_NONE, &page->arena, &rows, &count, error);
-    for (size_t i = 0; status == STATUS_OK && i < count; i++) status = put_coverage(page, &rows[i], error);
+        status = store_list(work->asker->store, RECORD_COVERAGE, SLICE_NONE, &work->arena, &rows, &count, error);
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) status = put_coverage(work, &rows[i], error);
     return status;
 }
 
 enum status ask_brief(struct asker *asker, const struct brief_request *request, brief_visit *visit, void *context,
                       struct error *error) {
-    struct page page = {.asker = asker, .request = request, .visit = visit, .context = context};
-    arena_init(&page.arena);
-    enum status status = put_head(&page, error);
-    if (status == STATUS_OK) status = put_offices(&page, error);
-    if (status == STATUS_OK) status = put_meetings(&page, error);
-    if (status == STATUS_OK) status = put_standing(&page, error);
-    if (status == STATUS_OK) status = put_events(&page, BRIEF_DISPUTED, DISPUTED, error);
-    if (status == STATUS_OK) status = put_events(&page, BRIEF_LATEST, LATEST, error);
-    if (status == STATUS_OK) status = put_chains(&page, error);
-    if (status == STATUS_OK) status = put_notes(&page, error);
-    arena_free(&page.arena);
+    struct brief_work work = {.asker = asker, .request = request, .visit = visit, .context = context};
+    arena_init(&work.arena);
+    enum status status = put_head(&work, error);
+    if (status == STATUS_OK) status = put_offices(&work, error);
+    if (status == STATUS_OK) status = put_meetings(&work, error);
+    if (status == STATUS_OK) status = put_standing(&work, error);
+    if (status == STATUS_OK) status = put_events(&work, BRIEF_DISPUTED, DISPUTED, error);
+    if (status == STATUS_OK) status = put_events(&work, BRIEF_LATEST, LATEST, error);
+    if (status == STATUS_OK) status = brief_put_chains(&work, error);
+    if (status == STATUS_OK) status = put_notes(&work, error);
+    arena_free(&work.arena);
     return status;
 }

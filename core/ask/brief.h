@@ -26,6 +26,8 @@ enum brief_part {
 struct brief_head {
     struct slice a, b, a_name, b_name; /* ids and display names */
     int64_t on_first, on_last;         /* the day, or the days it can be */
+    int64_t covered_until;             /* the last day of which coverage claims anything; DAY_MIN: none */
+    bool past;                         /* the day lies before today: what the record knows now is told of it */
     struct shape_count left_out;       /* events that are not public that day; known when they are left out */
 };
 struct brief_meeting {
@@ -33,17 +35,20 @@ struct brief_meeting {
     const struct answer_event *event;
     struct shape_count days_min, days_max; /* from it to the day, or from the day to it */
     struct shape_events possible;          /* those that may be later, or earlier */
-    struct slice date, title;
+    bool overdue; /* planned for a day before the one asked for; the record does not say whether it took place */
 };
 struct brief_event {
     const struct answer_event *event;
 };
-/* What still stands in answer to one act. */
+/* A measure that stands, and who denies that it is an answer. */
+struct brief_answer {
+    struct slice id, title, denied_by; /* denied_by: list cell */
+};
+/* What still stands in answer to one act of the other side. */
 struct brief_chain {
-    const struct answer_event *root; /* the act that began it: nothing in the record leads behind it */
+    const struct answer_event *root; /* the act, or what it carried out */
     struct slice id, title, date;
-    struct slice standing;           /* list cell of ids: measures that stand on the day and answer it, or what followed from it */
-    struct shape_count count;        /* of these */
+    struct shape_entries standing;   /* struct brief_answer */
 };
 /* What an editor says of an event on the page, and what the record claims to cover. */
 struct brief_note {

@@ -38,6 +38,11 @@ const struct shape chain_shape = {.name = "step", .size = sizeof(struct answer_s
 static const struct shape_field root_fields[] = {
     {.name = "root", .type = SHAPE_EVENT, .offset = offsetof(struct answer_chain_root, event)},
 };
+static const struct shape_field cut_fields[] = {
+    {"cut", SHAPE_COUNT, offsetof(struct answer_chain_cut, cut), NULL, SHAPE_EVERYWHERE},
+};
+const struct shape chain_cut_shape = {.name = "cut", .size = sizeof(struct answer_chain_cut), .fields = cut_fields,
+                                      .count = 1};
 const struct shape chain_root_shape = {.name = "root", .size = sizeof(struct answer_chain_root), .fields = root_fields,
                                        .count = sizeof root_fields / sizeof *root_fields};
 
@@ -192,6 +197,7 @@ static enum status ask_direction(struct asker *asker, const struct chain_request
     struct chain_walk walk;
     enum status status = chain_walk_find(&walk, asker, request, upstream, error);
     struct teller teller = {.walk = &walk, .visit = visit, .context = context};
+    if (request->cut) *request->cut += walk.cut;
     if (status == STATUS_OK) status = tell_walk(&teller, error);
     chain_walk_end(&walk);
     return status;

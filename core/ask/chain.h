@@ -39,6 +39,11 @@ struct answer_chain_root {
     const struct answer_event *event;
 };
 extern const struct shape chain_root_shape;
+/* Links that lead to what is planned, denied, cancelled or not to be shown: the answer does not go there. */
+struct answer_chain_cut {
+    struct shape_count cut; /* not known: none */
+};
+extern const struct shape chain_cut_shape;
 
 struct chain_request {
     const struct stored_event *root;
@@ -48,6 +53,7 @@ struct chain_request {
      * among the rest; what only leads to a chosen one stays, marked on_the_way. `reverse`: the latest first. */
     const struct query *query;
     bool upstream, downstream;
+    int64_t *cut; /* gets the number of links that lead to what status or release leaves out; may be NULL */
 };
 /* All relations but corrects and duplicates, and of part_of that to something standing: a ruling in an
  * investigation is a step of it; a meeting on a visit is no answer to it. */

@@ -129,7 +129,9 @@ static enum status find_far_end(struct chain_walk *walk, const struct chain_node
     enum status status = find_node(walk, record_get(link, far_end), far, error);
     if (status != STATUS_OK || !*far) return status;
     const struct chain_node *whole = walk->upstream ? *far : near;
-    if (!(*far)->happened || !takes_relation(walk, record_get(link, LINK_RELATION), whole->times.duration)) *far = NULL;
+    bool taken = takes_relation(walk, record_get(link, LINK_RELATION), whole->times.duration);
+    walk->cut += taken && !(*far)->happened;
+    if (!taken || !(*far)->happened) *far = NULL;
     return STATUS_OK;
 }
 

@@ -42,6 +42,7 @@ struct chain_walk {
     size_t edge_count, edge_room;
     struct chain_node **slots; /* open table by id */
     size_t slot_count, node_count;
+    int64_t cut; /* links to what status or release leaves out */
 };
 
 /* Must be ended also after a failure. */

@@ -52,6 +52,17 @@ static enum status complete_person(struct completion *completion, struct answer_
     return add_offices(completion, terms, party);
 }
 
+/* A country, else an organization. */
+static enum status name_side(struct completion *completion, struct answer_party *party) {
+    struct slice id = party->acts_for, name;
+    enum status status = ask_name(completion->asker, RECORD_COUNTRY, id, &name, completion->error);
+    if (status == STATUS_OK && slice_equals(name, id))
+        status = ask_name(completion->asker, RECORD_ORGANIZATION, id, &name, completion->error);
+    if (status == STATUS_OK && !arena_copy(completion->arena, name, &party->acts_for_name))
+        status = ask_no_memory(completion->error);
+    return status;
+}
+
 static enum status complete_party(struct completion *completion, const struct party *from,
                                   struct answer_party *party) {
     *party = (struct answer_party){.party = *from, .name = from->id, .acts_for = from->acts_for};
@@ -62,7 +73,8 @@ static enum status complete_party(struct completion *completion, const struct pa
     if (status == STATUS_OK && !arena_copy(completion->arena, name, &party->name))
         status = ask_no_memory(completion->error);
     if (status != STATUS_OK || from->type != PARTY_PERSON || completion->asker->depth == ASK_NAMES) return status;
-    return complete_person(completion, party);
+    status = complete_person(completion, party);
+    return status == STATUS_OK && !slice_is_empty(party->acts_for) ? name_side(completion, party) : status;
 }
 
 static enum status add_parties(struct completion *completion) {
@@ -243,6 +255,11 @@ static enum status add_notes(struct completion *completion) {
     completion->answer->notes = notes;
     completion->answer->note_count = status == STATUS_OK ? kept : 0;
     return status;
+}
+
+struct slice ask_release(const struct record *event) {
+    struct slice release = record_get(event, EVENT_RELEASE);
+    return slice_is(release, "public") ? SLICE_NONE : release;
 }
 
 /* ---- all ------------------------------------------------------------------------------------------------ */

@@ -10,18 +10,15 @@ static int64_t earliest_day(struct slice text) {
     return date.min;
 }
 
-enum status ask_last_confirmed(struct asker *asker, const struct answer_event *event, int64_t *day, struct error *error) {
+int64_t ask_last_confirmed(const struct answer_event *event) {
     const struct event_times *times = &event->times;
-    (void)asker; /* sources come with the event */
-    (void)error;
-    *day = earliest_day(record_get(&event->event, EVENT_LAST_CONFIRMED));
+    int64_t day = earliest_day(record_get(&event->event, EVENT_LAST_CONFIRMED));
     for (size_t i = 0; i < event->source_count; i++) {
         int64_t published = earliest_day(record_get(&event->sources[i].record, SOURCE_PUBLISHED));
-        if (published > *day) *day = published;
+        if (published > day) day = published;
     }
     /* A start that is marked is not sure and counts for nothing by itself. */
-    if (!times->start_marked && times->start_min > *day) *day = times->start_min;
+    if (!times->start_marked && times->start_min > day) day = times->start_min;
     /* What was published before it can have begun announces it and confirms nothing. */
-    if (*day < times->start_min) *day = DAY_MIN;
-    return STATUS_OK;
+    return day < times->start_min ? DAY_MIN : day;
 }

@@ -166,13 +166,22 @@ static struct slice find_correction(const struct answer_event *event, const stru
     return SLICE_NONE;
 }
 
+/* Does a remark on the claim say why the record follows what it follows? That of one who gives the followed value does; of a
+ * value that is not followed, only that of a claim marked as mistaken. Who denies or merely gives something else says why in
+ * his own cause. */
+static bool gives_reason(const struct answer_claim *claim, bool followed) {
+    struct slice stance = record_get(&claim->record, CLAIM_STANCE);
+    if (followed) return slice_is_empty(stance);
+    return slice_is(stance, "disputes") || slice_is(stance, "corrects");
+}
+
 /* The first value that somebody remarks on: of those that the record follows, or of those that it does not. */
 static const struct answer_value *find_noted(const struct answer_difference *difference, bool followed, struct slice *note) {
     for (size_t i = 0; i < difference->value_count; i++) {
         const struct answer_value *value = &difference->values[i];
         for (size_t j = 0; value->followed == followed && !value->agrees && j < value->claim_count; j++) {
             *note = record_get(&value->claims[j]->record, CLAIM_NOTE);
-            if (!slice_is_empty(*note)) return value;
+            if (gives_reason(value->claims[j], followed) && !slice_is_empty(*note)) return value;
         }
     }
     return NULL;

@@ -17,13 +17,77 @@ static const struct shape_field mark_fields[] = {
 const struct shape excerpt_mark_shape = {"mark", sizeof(struct excerpt_mark), mark_fields,
                                          sizeof mark_fields / sizeof *mark_fields};
 
+/* ---- characters ---------------------------------------------------------------------------------------------- */
+
+static bool is_space(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
+
+enum { UTF8_FOLLOWING = UTF8_SIZE - 1 };
+
+static size_t previous_character(struct slice text, size_t position) {
+    size_t start = position - 1;
+    for (int i = 0; i < UTF8_FOLLOWING && start > 0 && ((unsigned char)text.data[start] & 0xC0) == 0x80; i++) start--;
+    return start;
+}
+
+/* The character that ends at the position; false when no well-formed one does. */
+static bool read_before(struct slice text, size_t position, uint32_t *c) {
+    size_t at = previous_character(text, position);
+    return utf8_next(text, &at, c) && at == position;
+}
+
+/* Does what begins here belong to the character before: a mark, a joiner or what that joins? */
+static bool is_joined(struct slice text, size_t position) {
+    uint32_t before = 0, here = 0;
+    size_t at = position;
+    if (position == 0 || position >= text.size || !read_before(text, position, &before)) return false;
+    return utf8_next(text, &at, &here) && here >= 0x20 && (before == 0x200D || utf8_width(here) == 0);
+}
+
+static size_t begin_of_joined(struct slice text, size_t position) {
+    while (is_joined(text, position)) position = previous_character(text, position);
+    return position;
+}
+
+static size_t end_of_joined(struct slice text, size_t position) {
+    uint32_t ignored;
+    while (is_joined(text, position) && utf8_next(text, &position, &ignored)) {}
+    return position;
+}
+
+/* Moves over one character and what is joined to it. */
+static size_t next_character(struct slice text, size_t position, size_t *width) {
+    uint32_t c = 0;
+    if (!utf8_next(text, &position, &c)) {
+        ++*width;
+        return position + 1;
+    }
+    *width += (size_t)utf8_width(c);
+    return end_of_joined(text, position);
+}
+
+/* Columns from one byte to another, counted no further than `limit`. */
+static size_t measure(struct slice text, size_t from, size_t to, size_t limit) {
+    size_t width = 0;
+    while (from < to && width <= limit) from = next_character(text, from, &width);
+    return width;
+}
+
 /* ---- matches ----------------------------------------------------------------------------------------------- */
 
-/* The last tokens of a walk, as many as the longest unit has: all that a phrase needs to be seen. */
+struct seen {
+    struct search_token token;
+    size_t first_column, past_column; /* only once the token is measured */
+};
+
+/* The last tokens of a walk, as many as the longest unit has: all that a phrase needs to be seen. Columns are counted
+ * once, from left to right, and no further than the latest match. */
 struct walk {
     const struct search_words *words;
-    struct search_token *last; /* a ring */
-    size_t size, count;        /* of the ring; tokens seen so far */
+    struct slice text;
+    struct seen *last;      /* a ring */
+    size_t size, count;      /* of the ring; tokens seen so far */
+    size_t measured;         /* of these tokens so many have columns, or are out of the ring */
+    size_t position, column; /* up to where columns are counted */
     struct excerpt_matches *matches;
     size_t capacity;
     struct arena *arena;
@@ -37,7 +101,7 @@ static size_t longest_unit(const struct search_words *words) {
 }
 
 /* The token that was seen `back` before the latest one. */
-static const struct search_token *look_back(const struct walk *walk, size_t back) {
+static const struct seen *look_back(const struct walk *walk, size_t back) {
     return &walk->last[(walk->count - 1 - back) % walk->size];
 }
 
@@ -46,11 +110,25 @@ static bool ends_here(const struct walk *walk, const struct search_unit *unit) {
     size_t count = unit->keys.count;
     if (unit->excluded || count > walk->count) return false;
     for (size_t i = 0; i < count; i++) {
-        struct slice key = look_back(walk, i)->key, wanted = unit->keys.items[count - 1 - i];
+        struct slice key = look_back(walk, i)->token.key, wanted = unit->keys.items[count - 1 - i];
         bool same = i == 0 && unit->prefix ? slice_starts_with(key, wanted) : slice_equals(key, wanted);
         if (!same) return false;
     }
     return true;
+}
+
+static size_t count_columns(struct walk *walk, size_t to) {
+    while (walk->position < to) walk->position = next_character(walk->text, walk->position, &walk->column);
+    return walk->column;
+}
+
+static void measure_seen(struct walk *walk) {
+    if (walk->measured + walk->size < walk->count) walk->measured = walk->count - walk->size;
+    for (; walk->measured < walk->count; walk->measured++) {
+        struct seen *seen = &walk->last[walk->measured % walk->size];
+        seen->first_column = count_columns(walk, seen->token.from);
+        seen->past_column = count_columns(walk, seen->token.to);
+    }
 }
 
 static bool add_span(struct walk *walk, size_t unit) {
@@ -63,8 +141,10 @@ static bool add_span(struct walk *walk, size_t unit) {
         matches->spans = more;
         walk->capacity = capacity;
     }
-    size_t first = walk->words->units[unit].keys.count - 1;
-    matches->spans[matches->count++] = (struct excerpt_span){look_back(walk, first)->from, look_back(walk, 0)->to, unit};
+    measure_seen(walk);
+    const struct seen *first = look_back(walk, walk->words->units[unit].keys.count - 1), *last = look_back(walk, 0);
+    matches->spans[matches->count++] = (struct excerpt_span){first->token.from, last->token.to, first->first_column,
+                                                             last->past_column, unit};
     matches->units |= UINT64_C(1) << unit;
     return true;
 }
@@ -79,14 +159,14 @@ static int compare_spans(const void *a, const void *b) {
 enum status excerpt_match(const struct search_words *words, struct slice text, struct arena *arena,
                           struct excerpt_matches *matches, struct error *error) {
     _Static_assert(SEARCH_UNITS_MAX <= 64, "a bit for each unit");
-    struct walk walk = {.words = words, .size = longest_unit(words), .matches = matches, .arena = arena};
+    struct walk walk = {.words = words, .text = text, .size = longest_unit(words), .matches = matches, .arena = arena};
     size_t position = 0;
     bool found = true;
     *matches = (struct excerpt_matches){0};
     walk.last = arena_alloc_array(arena, walk.size, sizeof *walk.last);
     if (!walk.last) return no_memory(error);
     while (true) {
-        struct search_token *token = &walk.last[walk.count % walk.size];
+        struct search_token *token = &walk.last[walk.count % walk.size].token;
         if (search_next_token(text, &position, arena, token, &found) != STATUS_OK) return no_memory(error);
         if (!found) break;
         walk.count++;
@@ -103,64 +183,48 @@ struct window {
     size_t from, to; /* bytes */
 };
 
-/* Moves over one character and what is joined to it (marks, zero-width joiners and what they join). */
-static size_t next_character(struct slice text, size_t position, size_t *width) {
-    uint32_t c = 0;
-    if (!utf8_next(text, &position, &c)) {
-        ++*width;
-        return position + 1;
-    }
-    *width += (size_t)utf8_width(c);
-    for (size_t next = position; next < text.size; position = next) {
-        bool joins = c == 0x200D;
-        if (!utf8_next(text, &next, &c) || c < 0x20 || !(joins || utf8_width(c) == 0)) break;
-    }
-    return position;
+/* The spans that fit behind one another, and how many of each unit and of different units are among them. */
+struct group {
+    size_t counts[SEARCH_UNITS_MAX];
+    size_t units;
+};
+
+static void join_group(struct group *group, const struct excerpt_span *span) {
+    group->units += group->counts[span->unit]++ == 0;
 }
 
-/* Columns from one byte to another, counted no further than `limit`. */
-static size_t measure(struct slice text, size_t from, size_t to, size_t limit) {
-    size_t width = 0;
-    while (from < to && width <= limit) from = next_character(text, from, &width);
-    return width;
+static void leave_group(struct group *group, const struct excerpt_span *span) {
+    group->units -= --group->counts[span->unit] == 0;
 }
 
-static int count_bits(uint64_t bits) {
-    int count = 0;
-    for (; bits; bits &= bits - 1) count++;
-    return count;
+static struct window set_window(struct slice text, const struct excerpt_span *spans, size_t count) {
+    struct window window = {spans[0].from, spans[0].to};
+    for (size_t i = 1; i < count; i++)
+        if (spans[i].to > window.to) window.to = spans[i].to;
+    window.from = begin_of_joined(text, window.from);
+    window.to = end_of_joined(text, window.to);
+    return window;
 }
 
-/* The stretch from one span to another that has most different units, then most spans; the first of the best. */
+/* The stretch from one span to another that has most different units, then most spans; the first of the best. What
+ * fits behind a span fits behind the next one too, so both ends move to the right only. */
 static struct window find_densest(struct slice text, const struct excerpt_matches *matches, size_t width) {
-    struct window best = {0, 0};
-    size_t best_count = 0;
-    int best_units = 0;
+    const struct excerpt_span *spans = matches->spans;
+    struct group group = {{0}, 0};
+    size_t best = 0, best_count = 0, best_units = 0, past = 0;
     for (size_t i = 0; i < matches->count; i++) {
-        uint64_t units = 0;
-        size_t from = matches->spans[i].from, to = from, used = 0;
-        for (size_t j = i; j < matches->count; j++) {
-            const struct excerpt_span *span = &matches->spans[j];
-            if (span->to > to) used += measure(text, to, span->to, width);
-            if (j > i && used > width) break;
-            if (span->to > to) to = span->to;
-            units |= UINT64_C(1) << span->unit;
-            int many = count_bits(units);
-            if (many < best_units || (many == best_units && j - i + 1 <= best_count)) continue;
-            best = (struct window){from, to};
-            best_units = many;
-            best_count = j - i + 1;
+        for (; past < matches->count; past++) {
+            if (past > i && spans[past].past_column - spans[i].first_column > width) break;
+            join_group(&group, &spans[past]);
         }
+        if (group.units > best_units || (group.units == best_units && past - i > best_count)) {
+            best = i;
+            best_count = past - i;
+            best_units = group.units;
+        }
+        leave_group(&group, &spans[i]);
     }
-    return best;
-}
-
-static bool is_space(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
-
-static size_t previous_byte_of_character(struct slice text, size_t position) {
-    position--;
-    while (position > 0 && ((unsigned char)text.data[position] & 0xC0) == 0x80) position--;
-    return position;
+    return best_count ? set_window(text, spans + best, best_count) : (struct window){0, 0};
 }
 
 /* Is a place between two words, or beside a character of a script without spaces? */
@@ -169,8 +233,7 @@ static bool parts_words(struct slice text, size_t position) {
     size_t at = position;
     if (position == 0 || position >= text.size) return true;
     if (is_space(text.data[position - 1]) || is_space(text.data[position])) return true;
-    size_t start = previous_byte_of_character(text, position);
-    if (!utf8_next(text, &start, &before) || !utf8_next(text, &at, &after)) return false;
+    if (!read_before(text, position, &before) || !utf8_next(text, &at, &after)) return false;
     return utf8_width(after) > 0 && before != 0x200D && (utf8_width(before) == 2 || utf8_width(after) == 2);
 }
 
@@ -178,10 +241,8 @@ static bool parts_words(struct slice text, size_t position) {
 static size_t widen_left(struct slice text, size_t from, size_t columns) {
     size_t at = from, width = 0, good = from;
     while (at > 0 && width < columns) {
-        size_t ignored = 0, start = previous_byte_of_character(text, at);
-        next_character(text, start, &ignored);
-        width += ignored;
-        at = start;
+        at = begin_of_joined(text, previous_character(text, at));
+        next_character(text, at, &width);
         if (parts_words(text, at)) good = at;
     }
     while (good < from && is_space(text.data[good])) good++;
@@ -259,16 +320,79 @@ static size_t append_character(struct setter *setter, struct slice text, size_t 
     return position + 1;
 }
 
-static void append_window(struct setter *setter, struct slice text, const struct excerpt_matches *matches,
+/* May what lies between two tokens of a phrase be marked with them? */
+static bool is_close(struct slice between) {
+    static const char *const closest[] = {"", ".", ",", "'", "\xE2\x80\x99"};
+    static const char *const hyphens[] = {"-", "\xE2\x80\x90", "\xE2\x80\x91"};
+    for (size_t i = 0; i < sizeof closest / sizeof *closest; i++)
+        if (slice_is(between, closest[i])) return true;
+    for (size_t i = 0, at = 0; at < between.size; i = 0) {
+        if (is_space(between.data[at])) {
+            at++;
+            continue;
+        }
+        struct slice rest = slice_part(between, at, between.size);
+        while (i < sizeof hyphens / sizeof *hyphens && !slice_starts_with(rest, slice_from(hyphens[i]))) i++;
+        if (i == sizeof hyphens / sizeof *hyphens) return false;
+        at += strlen(hyphens[i]);
+    }
+    return true;
+}
+
+/* Stretches of the text that are to be marked, in order, none over another. */
+struct pieces {
+    struct window *items;
+    size_t count, capacity;
+};
+
+static bool add_piece(struct pieces *pieces, size_t from, size_t to, struct arena *arena) {
+    if (pieces->count == pieces->capacity) {
+        size_t capacity = pieces->capacity ? pieces->capacity * 2 : 8;
+        struct window *more = arena_alloc_array(arena, capacity, sizeof *more);
+        if (!more) return false;
+        if (pieces->count) memcpy(more, pieces->items, pieces->count * sizeof *more);
+        pieces->items = more;
+        pieces->capacity = capacity;
+    }
+    pieces->items[pieces->count++] = (struct window){from, to};
+    return true;
+}
+
+/* The tokens of a span that no span before it has. */
+static bool split_span(struct slice text, const struct excerpt_span *span, struct arena *arena, struct pieces *pieces) {
+    struct window *last = pieces->count ? &pieces->items[pieces->count - 1] : NULL;
+    bool overlaps = last && span->from < last->to, found = true;
+    size_t position = overlaps ? last->to : span->from;
+    struct slice head = slice_part(text, 0, span->to);
+    for (bool first = !overlaps; position < span->to; first = false) {
+        struct search_token token;
+        if (search_next_token(head, &position, arena, &token, &found) != STATUS_OK) return false;
+        if (!found) return true;
+        last = pieces->count ? &pieces->items[pieces->count - 1] : NULL;
+        if (!first && last && is_close(slice_part(text, last->to, token.from))) last->to = token.to;
+        else if (!add_piece(pieces, token.from, token.to, arena)) return false;
+    }
+    return true;
+}
+
+static bool list_pieces(struct slice text, const struct excerpt_matches *matches, const struct window *window,
+                        struct arena *arena, struct pieces *pieces) {
+    for (size_t i = 0; i < matches->count; i++) {
+        const struct excerpt_span *span = &matches->spans[i];
+        if (span->from < window->from || span->to > window->to) continue;
+        if (!split_span(text, span, arena, pieces)) return false;
+    }
+    return true;
+}
+
+static void append_window(struct setter *setter, struct slice text, const struct pieces *pieces,
                           const struct window *window) {
-    size_t span = 0, marked_to = 0;
+    size_t next = 0;
     for (size_t position = window->from; position < window->to;) {
-        if (setter->marked && position >= marked_to) end_mark(setter);
-        while (span < matches->count && matches->spans[span].from <= position) {
-            const struct excerpt_span *here = &matches->spans[span++];
-            if (here->to <= position || here->to > window->to) continue;
-            if (!setter->marked) begin_mark(setter);
-            if (here->to > marked_to) marked_to = here->to;
+        if (setter->marked && position >= pieces->items[next - 1].to) end_mark(setter);
+        if (next < pieces->count && position >= pieces->items[next].from) {
+            next++;
+            begin_mark(setter);
         }
         position = append_character(setter, text, position);
     }
@@ -279,14 +403,17 @@ enum status excerpt_make(struct slice text, const struct excerpt_matches *matche
                          struct arena *arena, struct excerpt *excerpt, struct error *error) {
     struct slice whole = slice_trim(text);
     struct window window = find_window(text, matches, width);
-    struct setter setter = {.marks = arena_alloc_array(arena, matches->count + 1, sizeof *setter.marks)};
+    struct pieces pieces = {NULL, 0, 0};
+    struct setter setter = {.count = 0};
     size_t begin = whole.size ? (size_t)(whole.data - text.data) : 0, end = begin + whole.size;
-    if (!setter.marks) return no_memory(error);
     if (window.from < begin) window.from = begin;
     if (window.to > end) window.to = end;
+    if (!list_pieces(text, matches, &window, arena, &pieces)) return no_memory(error);
+    setter.marks = arena_alloc_array(arena, pieces.count + 1, sizeof *setter.marks);
+    if (!setter.marks) return no_memory(error);
     buffer_init(&setter.text);
     if (window.from > begin) append(&setter, SLICE_OF("\xE2\x80\xA6"));
-    append_window(&setter, text, matches, &window);
+    append_window(&setter, text, &pieces, &window);
     if (window.to < end) append(&setter, SLICE_OF("\xE2\x80\xA6"));
     append(&setter, tail);
     bool done = !buffer_failed(&setter.text) && arena_copy(arena, buffer_slice(&setter.text), &excerpt->text);

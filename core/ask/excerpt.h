@@ -5,7 +5,8 @@
 #include "../store/search.h"
 #include "shape.h"
 
-/* A stretch that is marked. */
+/* A stretch that is marked: whole tokens. Those of a phrase are one stretch where nothing but white space, hyphens, or a
+ * single dot, comma or apostrophe is between them ("anti-dumping", "U.S", "5.9"), else a mark each. */
 struct excerpt_mark {
     struct shape_count from, to; /* characters (code points) of the excerpt, `to` is the first behind it */
     size_t first, past;          /* the same in bytes */
@@ -19,7 +20,8 @@ struct excerpt {
 
 /* Found in a text: which units, a bit for each of words->units, and where. */
 struct excerpt_span {
-    size_t from, to; /* bytes */
+    size_t from, to;                  /* bytes, from the first token of the unit to its last */
+    size_t first_column, past_column; /* of the text; what is inside a character stands behind it */
     size_t unit;
 };
 struct excerpt_matches {

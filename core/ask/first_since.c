@@ -229,13 +229,12 @@ static enum status find_since(struct comparison *comparison, int64_t first, int6
 
 static enum status find_between(struct comparison *comparison, struct error *error) {
     struct query query;
-    struct slice phrase;
     int64_t latest = comparison->event->times.start_max == DAY_MAX ? DAY_MAX : comparison->event->times.start_max - 1;
     build_query(comparison, &comparison->family, comparison->from, latest, &query);
     enum status status = store_ask(comparison->asker->store, &query, MATCH_NONE, take_between, comparison, error);
     if (status != STATUS_OK) return status;
     build_query(comparison, &comparison->kind, comparison->from, comparison->to, &query);
-    return store_covers(comparison->asker->store, &query, &comparison->scratch, &comparison->statement->covered, &phrase,
+    return store_covers(comparison->asker->store, &query, &comparison->scratch, &comparison->statement->covered,
                         error);
 }
 

@@ -70,6 +70,7 @@ struct lasting {
     const struct event_times *times;
     int64_t on, confirmed;
     bool no_end; /* none is known, and it is not known to go on */
+    bool open;   /* it is */
     int64_t end_min, end_max; /* where the count ends, at the day asked for at the latest */
     bool surely_begun, marked;
 };
@@ -79,13 +80,14 @@ static bool is_marked(const struct event_times *times) {
 }
 
 /* Without a known end it surely held up to the day it was last confirmed, and can have gone on to the day asked for;
- * what is known to go on reaches that day. */
-static struct lasting find_lasting(const struct event_times *times, int64_t on, int64_t confirmed) {
+ * what is known to go on (`open`) reaches that day, unless it lies ahead of today. */
+static struct lasting find_lasting(const struct event_times *times, int64_t on, int64_t confirmed, int64_t today) {
+    bool open = times->end_state == END_OPEN && on <= (today > confirmed ? today : confirmed);
     struct lasting lasting = {.times = times, .on = on, .confirmed = confirmed,
-                              .no_end = times->end_state == END_UNKNOWN,
+                              .no_end = times->end_state == END_UNKNOWN || (times->end_state == END_OPEN && !open), .open = open,
                               .end_min = earlier(times->end_min, on), .end_max = earlier(times->end_max, on),
                               .surely_begun = times->start_max <= on, .marked = is_marked(times)};
-    if (times->end_state == END_OPEN) lasting.end_min = lasting.end_max = on;
+    if (open) lasting.end_min = lasting.end_max = on;
     if (lasting.no_end) {
         lasting.end_min = earlier(confirmed, on);
         lasting.end_max = on;
@@ -101,9 +103,9 @@ static enum held_how find_how(const struct lasting *lasting) {
         if (!lasting->surely_begun) return HELD_OPEN;
         return lasting->confirmed >= lasting->on && !lasting->marked ? HELD_SO_FAR : HELD_CONFIRMED;
     }
-    if (times->end_state != END_OPEN && (standing ? times->end_max <= lasting->on : times->end_max < lasting->on))
+    if (!lasting->open && (standing ? times->end_max <= lasting->on : times->end_max < lasting->on))
         return HELD_ENDED;
-    bool lasts = times->end_state == END_OPEN || (standing ? times->end_min > lasting->on : times->end_min >= lasting->on);
+    bool lasts = lasting->open || (standing ? times->end_min > lasting->on : times->end_min >= lasting->on);
     return lasts && lasting->surely_begun && !lasting->marked ? HELD_SO_FAR : HELD_OPEN;
 }
 
@@ -183,7 +185,6 @@ static bool list_people(const struct answer_event *event, struct arena *arena, s
 
 enum status ask_held(struct asker *asker, const struct answer_event *event, int64_t on, struct arena *arena,
                      struct answer_held *held, bool *begun, struct error *error) {
-    int64_t confirmed = DAY_MIN;
     *held = (struct answer_held){.event = event, .id = record_get(&event->event, EVENT_ID),
                                  .kind = record_get(&event->event, EVENT_KIND),
                                  .title = record_get(&event->event, EVENT_TITLE), .ongoing = SHAPE_NOT_KNOWN,
@@ -192,9 +193,9 @@ enum status ask_held(struct asker *asker, const struct answer_event *event, int6
     *begun = event->times.start_min <= on;
     split_interval(event, held);
     if (!tell_derived_end(event, arena, held) || !list_people(event, arena, &held->people)) return ask_no_memory(error);
-    enum status status = ask_last_confirmed(asker, event, &confirmed, error);
-    if (status != STATUS_OK || !*begun) return status;
-    struct lasting lasting = find_lasting(&event->times, on, confirmed);
+    if (!*begun) return STATUS_OK;
+    int64_t confirmed = ask_last_confirmed(event);
+    struct lasting lasting = find_lasting(&event->times, on, confirmed, asker->today);
     held->how = find_how(&lasting);
     held->ongoing = judge_ongoing(&lasting, held->how);
     if (lasting.no_end || event->times.end_state == END_OPEN) held->last_confirmed = confirmed;

@@ -61,6 +61,6 @@ void ask_days(struct answer_days *answer);
 
 /* The day up to which a standing event without a known end is surely known to have held: the latest of
  * last_confirmed, its sources' published and its start (of an uncertain date its earliest day); DAY_MIN: none. */
-enum status ask_last_confirmed(struct asker *asker, const struct answer_event *event, int64_t *day, struct error *error);
+int64_t ask_last_confirmed(const struct answer_event *event);
 
 #endif

@@ -17,6 +17,7 @@ static const struct shape_field last_fields[] = {
     {"days_max", SHAPE_COUNT, AT(days_max), NULL, SHAPE_EVERYWHERE},
     {"before", SHAPE_DAY, AT(day), NULL, SHAPE_EVERYWHERE},
     {"possible", SHAPE_EVENTS, AT(possible), NULL, SHAPE_EVERYWHERE},
+    {"more", SHAPE_COUNT, AT(more), NULL, SHAPE_EVERYWHERE},
 };
 static const struct shape_field next_fields[] = {
     {"event", SHAPE_EVENT, AT(event), NULL, SHAPE_EVERYWHERE},
@@ -28,6 +29,7 @@ static const struct shape_field next_fields[] = {
     {"days_max", SHAPE_COUNT, AT(days_max), NULL, SHAPE_EVERYWHERE},
     {"after", SHAPE_DAY, AT(day), NULL, SHAPE_EVERYWHERE},
     {"possible", SHAPE_EVENTS, AT(possible), NULL, SHAPE_EVERYWHERE},
+    {"more", SHAPE_COUNT, AT(more), NULL, SHAPE_EVERYWHERE},
 };
 const struct shape last_shape = {"last", sizeof(struct answer_last), last_fields, sizeof last_fields / sizeof *last_fields};
 const struct shape next_shape = {"next", sizeof(struct answer_last), next_fields, sizeof next_fields / sizeof *next_fields};
@@ -80,16 +82,25 @@ enum status ask_event(struct asker *asker, struct slice id, enum match match, st
 
 /* ---- finding ------------------------------------------------------------------------------------------------- */
 
+/* The possible ones on one side of the chosen one in order. Before it the latest are kept, in turn in the same places;
+ * after it the first. */
+struct few {
+    struct buffer ids[LAST_POSSIBLE_MAX];
+    uint64_t count; /* of all */
+};
+
 struct search {
     struct asker *asker;
     const struct last_request *request;
     struct arena *arena; /* of the answer */
     struct arena scratch;
     struct query query;  /* of the pass at hand */
+    bool enough;         /* the pass was stopped here, and not by an interrupt */
     bool found;          /* the event asked for: */
     struct slice id;
     struct event_times times;
-    struct slice_list possible; /* ids */
+    struct few before, after;   /* it, in order */
+    int64_t earliest, latest;   /* days on which the possible ones can be */
     struct slice statuses[4];   /* of `next` when none are asked for */
     uint64_t looked_at;
 };
@@ -127,14 +138,16 @@ static enum status take_sure(void *context, struct stored_event *event, struct e
     struct search *search = context;
     enum match level;
     bool next = search->request->next;
-    if (next && search->found && event->times.start_min > search->times.start_max) return STATUS_STOPPED;
+    search->enough = next && search->found && event->times.start_min > search->times.start_max;
+    if (search->enough) return STATUS_STOPPED;
     enum status status = judge_level(search, event, &level, error);
     if (status != STATUS_OK || level != MATCH_SURE) return status;
     if (search->found && event->times.start_max >= search->times.start_max) return STATUS_OK;
     search->found = true;
     search->times = event->times;
     if (!arena_copy(search->arena, record_get(&event->event, EVENT_ID), &search->id)) return ask_no_memory(error);
-    return next ? STATUS_OK : STATUS_STOPPED;
+    search->enough = !next;
+    return search->enough ? STATUS_STOPPED : STATUS_OK;
 }
 
 /* Of two on one day without times, either may be the later one. */
@@ -149,16 +162,29 @@ static bool may_lie_between(const struct search *search, const struct stored_eve
     return search->request->next ? order < 0 : order > 0;
 }
 
+/* Without a chosen one the day itself takes its place. */
+static bool keep_near(struct search *search, const struct event_times *times, struct slice id) {
+    bool before = search->found ? event_compare(times, id, &search->times, search->id) < 0 : !search->request->next;
+    struct few *few = before ? &search->before : &search->after;
+    if (times->start_min < search->earliest) search->earliest = times->start_min;
+    if (times->start_max > search->latest) search->latest = times->start_max;
+    uint64_t place = few->count++;
+    if (!before && place >= LAST_POSSIBLE_MAX) return true;
+    struct buffer *slot = &few->ids[place % LAST_POSSIBLE_MAX];
+    buffer_clear(slot);
+    buffer_append_slice(slot, id);
+    return !buffer_failed(slot);
+}
+
 static enum status take_possible(void *context, struct stored_event *event, struct error *error) {
     struct search *search = context;
     struct slice id = record_get(&event->event, EVENT_ID);
     enum match level;
-    if (slice_equals(id, search->id) || !may_lie_between(search, event)) return STATUS_OK;
+    if (slice_equals(id, search->id) || slice_equals(id, search->request->except)) return STATUS_OK;
+    if (!may_lie_between(search, event)) return STATUS_OK;
     enum status status = judge_level(search, event, &level, error);
     if (status != STATUS_OK || level == MATCH_NONE) return status;
-    if (!arena_copy(search->arena, id, &id) || !arena_append(search->arena, &search->possible, id))
-        return ask_no_memory(error);
-    return STATUS_OK;
+    return keep_near(search, &event->times, id) ? STATUS_OK : ask_no_memory(error);
 }
 
 /* ---- stretches of days ---------------------------------------------------------------------------------------- */
@@ -228,7 +254,7 @@ static enum status find_sure(struct search *search, struct error *error) {
         else all = true;
         ask_for(search, part, MATCH_CERTAIN);
         status = store_ask(search->asker->store, &search->query, MATCH_NONE, take_sure, search, error);
-        if (status == STATUS_STOPPED && search->found) status = STATUS_OK;
+        if (status == STATUS_STOPPED && search->enough) status = STATUS_OK;
     }
     return status;
 }
@@ -263,22 +289,53 @@ static void fill_event(const struct last_request *request, struct answer_last *a
                                      : count_days(times->start_min, request->last);
 }
 
-static enum status fill_answer(struct search *search, struct answer_last *answer, struct error *error) {
-    size_t count = search->possible.count;
-    const struct answer_event **events = arena_alloc_array(search->arena, count + 1, sizeof *events);
+/* How many of each side are told: half from each, or more from one where the other has fewer. */
+static void share_out(const struct search *search, uint64_t *before, uint64_t *after) {
+    const uint64_t most = LAST_POSSIBLE_MAX, half = most / 2;
+    *before = search->before.count;
+    *after = search->after.count;
+    if (*before + *after <= most) return;
+    if (*before < half) *after = most - *before;
+    else if (*after < half) *before = most - *after;
+    else *before = *after = half;
+}
+
+static enum status complete_possible(struct search *search, struct answer_last *answer, struct error *error) {
+    uint64_t before, after;
+    share_out(search, &before, &after);
+    const struct answer_event **events = arena_alloc_array(search->arena, before + after + 1, sizeof *events);
     enum status status = events ? STATUS_OK : ask_no_memory(error);
-    if (status == STATUS_OK && search->found)
-        status = ask_event(search->asker, search->id, MATCH_SURE, search->arena, &answer->event, error);
-    for (size_t i = 0; status == STATUS_OK && i < count; i++)
-        status = ask_event(search->asker, search->possible.items[i], MATCH_POSSIBLE, search->arena, &events[i], error);
-    answer->possible = (struct shape_events){events, count};
+    for (uint64_t i = 0; status == STATUS_OK && i < before + after; i++) {
+        uint64_t place = i < before ? (search->before.count - before + i) % LAST_POSSIBLE_MAX : i - before;
+        const struct few *few = i < before ? &search->before : &search->after;
+        status = ask_event(search->asker, buffer_slice(&few->ids[place]), MATCH_POSSIBLE, search->arena, &events[i], error);
+    }
+    uint64_t more = search->before.count + search->after.count - before - after;
+    answer->possible = (struct shape_events){events, before + after};
+    answer->more = more ? shape_count((int64_t)more) : SHAPE_UNKNOWN;
+    answer->more_that_day = more && search->earliest == search->latest;
+    return status;
+}
+
+static enum status fill_answer(struct search *search, struct answer_last *answer, struct error *error) {
+    enum status status = STATUS_OK;
+    if (search->found) status = ask_event(search->asker, search->id, MATCH_SURE, search->arena, &answer->event, error);
+    if (status == STATUS_OK) status = complete_possible(search, answer, error);
     if (status == STATUS_OK && answer->event) fill_event(search->request, answer);
     return status;
 }
 
+static void free_search(struct search *search) {
+    for (size_t i = 0; i < LAST_POSSIBLE_MAX; i++) {
+        buffer_free(&search->before.ids[i]);
+        buffer_free(&search->after.ids[i]);
+    }
+    arena_free(&search->scratch);
+}
+
 enum status ask_last(struct asker *asker, const struct last_request *request, struct arena *arena,
                      struct answer_last *answer, struct error *error) {
-    struct search search = {.asker = asker, .request = request, .arena = arena,
+    struct search search = {.asker = asker, .request = request, .arena = arena, .earliest = DAY_MAX, .latest = DAY_MIN,
                             .statuses = {SLICE_OF("reported"), SLICE_OF("confirmed"), SLICE_OF("disputed"),
                                          SLICE_OF("planned")}};
     *answer = (struct answer_last){.day = request->next ? request->last : request->first, .first = request->first,
@@ -288,6 +345,6 @@ enum status ask_last(struct asker *asker, const struct last_request *request, st
     if (status == STATUS_OK) status = find_possible(&search, error);
     if (status == STATUS_OK) status = fill_answer(&search, answer, error);
     answer->looked_at = search.looked_at;
-    arena_free(&search.scratch);
+    free_search(&search);
     return status;
 }

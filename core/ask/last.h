@@ -19,14 +19,19 @@ struct last_request {
     bool next;           /* after the day instead of before it */
     int64_t first, last; /* the day, or the days it can be */
     enum last_level level;
+    struct slice except; /* id of an event that is never possible: the one whose day it is */
 };
+
+enum { LAST_POSSIBLE_MAX = 100 };
 
 struct answer_last {
     const struct answer_event *event;      /* the latest surely and strictly before; NULL: none */
     struct shape_count days_min, days_max; /* from its start to the day, or from the day to its start */
     int64_t day;                           /* `before`: first of the days asked for; `after`: last of them */
     int64_t first, last;                   /* the days asked for */
-    struct shape_events possible;          /* those that may be later (earlier), in order */
+    struct shape_events possible;          /* those that may be later (earlier), in order; at most LAST_POSSIBLE_MAX */
+    struct shape_count more;               /* how many more there are; unknown: none */
+    bool more_that_day;                    /* all that are possible can be on one day only, the same */
     struct slice date, title, status;      /* of the event, for tables; status: where it is not reported */
     bool disputed;                         /* the event is */
     bool is_next;
@@ -38,7 +43,8 @@ extern const struct shape last_shape, next_shape;
 /* Last: of the events that surely started before the day, at the level asked for, the one with the latest
  * earliest start, and of these the last in order. Next: of those that surely start after it, the one with the
  * earliest latest start, and of these the first in order. Possible are all others that, by their dates, marks or
- * offices, may lie between it and the day. The work follows the events near the day, not the whole history: days
+ * offices, may lie between it and the day; of many those are told that are nearest to it in order, or to the day where
+ * none surely is. The work follows the events near the day, not the whole history: days
  * are searched in stretches that grow. All in the arena. */
 enum status ask_last(struct asker *asker, const struct last_request *request, struct arena *arena,
                      struct answer_last *answer, struct error *error);

@@ -34,8 +34,7 @@ enum measure_state measure_find_state(const struct event_times *times, int64_t c
     if (!can_be_under_way(times, first, last)) return MEASURE_NOT;
     if (!started) return MEASURE_POSSIBLY;
     switch (times->end_state) {
-    case END_OPEN: return MEASURE_IN_FORCE;
-    case END_UNKNOWN:
+    case END_OPEN: case END_UNKNOWN:
         if (confirmed == DAY_MIN) return began_that_day(times, first, last) ? MEASURE_IN_FORCE : MEASURE_POSSIBLY;
         return last <= confirmed ? MEASURE_IN_FORCE : MEASURE_AS_LAST_CONFIRMED;
     case END_GIVEN: case END_DERIVED: case END_IMPLIED: break;
@@ -195,18 +194,10 @@ enum status measure_fill(struct asker *asker, const struct answer_event *event, 
         !list_in_role(event, "target", arena, &measure->target) || !fill_dates(event, arena, measure) ||
         !fill_answers(event, arena, measure)) return ask_no_memory(error);
     if (event->times.end_state == END_UNKNOWN || event->times.end_state == END_OPEN)
-        return ask_last_confirmed(asker, event, &measure->last_confirmed, error);
+        measure->last_confirmed = ask_last_confirmed(event);
+    measure->known_until = measure->last_confirmed;
+    if (event->times.end_state == END_OPEN && asker->today > measure->known_until) measure->known_until = asker->today;
     return STATUS_OK;
-}
-
-/* How far off a date that is about right can be: one unit of the next coarser precision. -1: there is no telling. */
-static int64_t find_margin(const struct edtf *date) {
-    switch (date->precision) {
-    case EDTF_SECOND: case EDTF_DAY: return 31;
-    case EDTF_MONTH: case EDTF_SEASON_PRECISION: return 366;
-    case EDTF_YEAR_PRECISION: return 3653;
-    default: return -1;
-    }
 }
 
 /* An end that is only approximate, not doubtful, is surely ahead when it is far enough ahead: what is to last five
@@ -215,7 +206,7 @@ struct event_times measure_find_times(const struct answer_measure *measure) {
     struct event_times times = measure->event->times;
     struct edtf end;
     if (!times.end_marked || edtf_parse(measure->end, &end, NULL, NULL) != STATUS_OK || end.uncertain) return times;
-    int64_t margin = find_margin(&end);
+    int64_t margin = edtf_approximate_days(&end);
     if (margin < 0 || times.end_min == DAY_MIN || times.end_min == DAY_MAX) return times;
     times.end_marked = false;
     times.end_min = times.end_min - margin;
@@ -226,7 +217,7 @@ struct event_times measure_find_times(const struct answer_measure *measure) {
 void measure_stand(struct answer_measure *measure, int64_t first, int64_t last) {
     struct event_times eased = measure_find_times(measure);
     const struct event_times *times = &eased;
-    measure->how = measure_find_state(times, measure->last_confirmed, first, last);
+    measure->how = measure_find_state(times, measure->known_until, first, last);
     measure->state = slice_from(measure_state_name(measure->how));
     bool ends = (times->end_state == END_GIVEN || times->end_state == END_DERIVED) && !measure->event->times.end_marked;
     measure->days_max = count_days(times, times->start_min, ends && times->end_max < last ? times->end_max : last);

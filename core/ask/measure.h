@@ -37,6 +37,7 @@ struct answer_measure {
     struct slice ended_by;   /* the event whose `ends` link gives it its end */
     enum measure_state how;
     struct slice state;           /* its name */
+    int64_t known_until;          /* the same, but of what is known to go on today at least; for the state */
     int64_t last_confirmed;       /* day up to which it is surely known to have held, where no end is known; else DAY_MIN */
     struct shape_count days_min, days_max; /* from its start to the day asked for, or to last_confirmed at least */
     struct slice answers;          /* list cell of ids: what it retaliates against or responds to */
@@ -72,7 +73,7 @@ typedef enum status measure_visit(void *context, const struct answer_measure *me
  * follows what can be under way on these days. NOT_FOUND: nothing has the id of query->after. */
 enum status ask_measures(struct asker *asker, const struct measure_request *request, measure_visit *visit,
                          void *context, struct error *error);
-/* How a standing event stands on all of the days [first, last]; `confirmed` as ask_last_confirmed gives it. */
+/* How a standing event stands on all of the days [first, last]; `confirmed` is answer_measure.known_until. */
 enum measure_state measure_find_state(const struct event_times *times, int64_t confirmed, int64_t first, int64_t last);
 
 /* Tariffs kept for what they come to together; everything in the arena. Start with {arena}. */
@@ -85,17 +86,34 @@ struct tariff_book {
 /* Copies what is needed of a measure that is a tariff; others are passed over. */
 enum status tariff_book_keep(struct tariff_book *book, const struct answer_measure *measure, struct error *error);
 
+/* Why a measure does not simply add to a sum. */
+enum sum_doubt {
+    SUM_REPLACED_OPEN, /* another replaced it, but it has no end of its own: from 0 to its rate */
+    SUM_POSSIBLY,      /* only possibly under way: the same */
+    SUM_NARROWER,      /* on a part of the product only: the same */
+    SUM_OVERLAPS       /* another had replaced it by then; it adds its rate */
+};
+struct sum_note {
+    enum sum_doubt doubt;
+    struct slice id, excludes, quota; /* of the measure: its scope */
+};
+
 /* Duties that lie on one product together. */
 struct answer_total {
     struct slice imposer, target, product;
     struct slice rate_min, rate_max, rate_unit; /* empty when a rate is missing */
     struct slice measures;     /* list cell of ids */
     struct slice without_rate; /* list cell of ids of measures whose rate is not given */
+    struct slice partly;       /* of those that add from 0 to their rate: on a part of the product, or possibly */
+    struct slice replaced;     /* of those that another had replaced by then, and that overlap it */
     struct slice state;        /* the weakest of its measures' */
     struct slice quota, excludes; /* where they are the same for all of its measures */
     bool with_base;            /* the base duty is in it */
-    struct slice imposer_name, target_name; /* for people */
+    struct slice imposer_name, target_name; /* for people, as is what follows */
     struct shape_count count;               /* of measures */
+    const struct sum_note *notes;           /* in the order of doubts */
+    size_t note_count;
+    int64_t confirmed; /* where the state is as_last_confirmed: the earliest day up to which that is so; else DAY_MIN */
 };
 extern const struct shape total_shape;
 typedef enum status total_visit(void *context, const struct answer_total *total, struct error *error);
@@ -110,12 +128,15 @@ struct answer_step {
     int64_t from, to; /* first day, and the first day of what follows; DAY_MAX: it holds on the last day asked for */
     struct slice rate_min, rate_max, rate_unit; /* empty when a rate is missing, or no measure held */
     struct slice measures;     /* list cell of ids; empty: none held */
-    struct slice without_rate; /* as in totals */
+    struct slice without_rate, partly, replaced; /* as in totals */
     struct slice state;        /* the weakest of its measures'; "none" */
     struct slice quota, excludes; /* as in totals */
     bool with_base;
     struct shape_sources sources;
-    struct slice imposer_name, target_name;
+    struct slice imposer_name, target_name; /* for people: as in totals */
+    const struct sum_note *notes;
+    size_t note_count;
+    int64_t confirmed;
 };
 extern const struct shape step_shape;
 typedef enum status step_visit(void *context, const struct answer_step *step, struct error *error);

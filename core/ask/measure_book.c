@@ -75,12 +75,12 @@ static bool keep_sources(struct arena *arena, const struct shape_sources *from, 
     return true;
 }
 
-/* The first day on which another may stand in its place though it has no end. */
-static int64_t find_successor(const struct answer_measure *measure) {
+/* The first day on which another may stand in its place; `endless`: though it has no end. */
+static int64_t find_successor(const struct answer_measure *measure, bool endless) {
     const struct measure_seam *seams = measure->replaced_by.items;
     int64_t day = DAY_MAX;
     for (size_t i = 0; i < measure->replaced_by.count; i++)
-        if (slice_is(seams[i].fault, "no end") && seams[i].start < day) day = seams[i].start;
+        if ((!endless || slice_is(seams[i].fault, "no end")) && seams[i].start < day) day = seams[i].start;
     return day;
 }
 
@@ -97,9 +97,11 @@ static bool fill_tariff(struct arena *arena, const struct answer_measure *measur
     read_rate(measure->rate_min, measure->rate_max, &tariff->rate);
     read_rate(measure->base_rate_min, measure->base_rate_max, &tariff->base);
     tariff->ordinary = is_ordinary(measure->basis);
-    tariff->succeeded = find_successor(measure);
+    tariff->succeeded = find_successor(measure, true);
+    tariff->replaced = find_successor(measure, false);
     tariff->times = measure_find_times(measure);
-    tariff->confirmed = measure->last_confirmed;
+    tariff->confirmed = measure->known_until;
+    tariff->last_confirmed = measure->last_confirmed;
     if (!arena_copy(arena, measure->id, &tariff->id) || !arena_copy(arena, measure->rate_unit, &tariff->unit) ||
         !arena_copy(arena, measure->quota, &tariff->quota) || !keep_goods(arena, measure, tariff) ||
         !keep_sources(arena, &measure->sources, &tariff->sources)) return false;

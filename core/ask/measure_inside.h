@@ -41,8 +41,10 @@ struct tariff {
     struct tariff_rate rate, base;
     bool ordinary;     /* it is the base duty itself */
     int64_t succeeded; /* has no end of its own, though another may replace it from this day on; DAY_MAX: none does */
+    int64_t replaced;  /* another may replace it from this day on, whatever its own end; DAY_MAX: none does */
     struct event_times times;
-    int64_t confirmed;
+    int64_t confirmed;      /* answer_measure.known_until */
+    int64_t last_confirmed; /* as told to people */
     struct shape_sources sources;
 };
 
@@ -64,8 +66,13 @@ struct tariff_sum {
     size_t count;
     enum measure_state how; /* the weakest of theirs; MEASURE_NOT: none is under way */
     struct slice rate_min, rate_max, measures, without_rate;
+    struct slice partly;   /* of measures, those that add from 0 to their rate */
+    struct slice replaced; /* those that another had replaced by then: they overlap */
     struct slice quota, excludes; /* where they are the same for all of them */
     bool with_base;
+    struct sum_note *notes; /* as in answer_total */
+    size_t note_count;
+    int64_t confirmed;
 };
 enum status tariff_sum_up(const struct tariff *const *tariffs, size_t count, int64_t first, int64_t last, bool with_base,
                           struct arena *arena, struct tariff_sum *sum, struct error *error);

@@ -42,11 +42,6 @@ static void judge_seam(const struct event_times *earlier, const struct event_tim
     seam->fault = slice_from(name_fault(seam, end.marked || later->start_marked));
 }
 
-static bool never_was(const struct record *event) {
-    struct slice status = record_get(event, EVENT_STATUS);
-    return slice_is(status, "planned") || slice_is(status, "denied") || slice_is(status, "cancelled");
-}
-
 /* *found is false where the other is no standing measure, or never was one. */
 static enum status find_seam(struct asker *asker, const struct answer_event *event, const struct answer_link *link,
                              struct arena *arena, struct measure_seam *seam, bool *found, struct error *error) {
@@ -54,7 +49,7 @@ static enum status find_seam(struct asker *asker, const struct answer_event *eve
     struct slice id = record_get(&link->record, link->outgoing ? LINK_TO : LINK_FROM);
     enum status status = store_find_event(asker->store, id, arena, &other, found, error);
     if (status != STATUS_OK || !*found) return status;
-    *found = other.times.duration == KIND_STANDING && !never_was(&other.event);
+    *found = other.times.duration == KIND_STANDING && event_status_is_real(record_get(&other.event, EVENT_STATUS));
     if (!*found) return STATUS_OK;
     *seam = (struct measure_seam){.id = id, .title = record_get(&other.event, EVENT_TITLE),
                                   .start = other.times.start_min};

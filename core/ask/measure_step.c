@@ -30,8 +30,8 @@ static void add_changes(struct days *days, const struct tariff *tariff) {
     add_day(days, times->end_min);
     add_day(days, times->end_max);
     add_day(days, day_after(event_last_day(times)));
-    if (times->end_state == END_UNKNOWN) add_day(days, day_after(tariff->confirmed));
-    add_day(days, tariff->succeeded);
+    if (times->end_state == END_UNKNOWN || times->end_state == END_OPEN) add_day(days, day_after(tariff->confirmed));
+    add_day(days, tariff->replaced);
 }
 
 static int compare_days(const void *a, const void *b) {
@@ -68,7 +68,8 @@ struct step_walk {
 
 static bool is_same(const struct tariff_sum *a, const struct tariff_sum *b) {
     return a->how == b->how && a->with_base == b->with_base && slice_equals(a->rate_min, b->rate_min) &&
-           slice_equals(a->rate_max, b->rate_max) && slice_equals(a->measures, b->measures);
+           slice_equals(a->rate_max, b->rate_max) && slice_equals(a->measures, b->measures) &&
+           slice_equals(a->partly, b->partly) && slice_equals(a->replaced, b->replaced);
 }
 
 static bool is_listed(const struct answer_source *sources, size_t count, const struct record *source) {
@@ -105,9 +106,11 @@ static enum status close_step(struct step_walk *walk, int64_t to, struct error *
         .imposer = lane->imposer.id, .target = lane->target.id, .product = lane->product,
         .imposer_name = lane->imposer.name, .target_name = lane->target.name, .from = walk->since, .to = to,
         .rate_min = sum->rate_min, .rate_max = sum->rate_max, .rate_unit = sum->count ? lane->unit : SLICE_NONE,
-        .measures = sum->measures, .without_rate = sum->without_rate,
+        .measures = sum->measures, .without_rate = sum->without_rate, .partly = sum->partly,
+        .replaced = sum->replaced,
         .state = slice_from(measure_state_name(sum->how)), .with_base = sum->with_base,
         .quota = sum->quota, .excludes = sum->excludes,
+        .notes = sum->notes, .note_count = sum->note_count, .confirmed = sum->confirmed,
     };
     if (!join_sources(sum, &walk->memory[walk->open_in], &step.sources)) return ask_no_memory(error);
     return walk->visit(walk->context, &step, error);

@@ -82,21 +82,72 @@ static bool keep_rate(const struct decimal *rate, struct arena *arena, struct sl
     return arena_copy(arena, (struct slice){digits, decimal_format(rate, digits)}, text);
 }
 
-static bool add_up(struct tariff_sum *sum, const enum measure_state *states, int64_t last, bool with_base,
+/* Those that another had replaced by the first of the days and that are still under way. */
+static bool list_replaced(struct tariff_sum *sum, int64_t first, struct arena *arena) {
+    struct slice_list replaced = {NULL, 0};
+    for (size_t i = 0; i < sum->count; i++)
+        if (sum->tariffs[i]->replaced <= first && !arena_append(arena, &replaced, sum->tariffs[i]->id)) return false;
+    return list_to_cell(arena, &replaced, &sum->replaced);
+}
+
+/* Does it add from 0 to its rate? *doubt then says why. */
+static bool is_partial(const struct tariff *tariff, enum measure_state how, const struct scope *widest, int64_t last,
+                       enum sum_doubt *doubt) {
+    bool open = tariff->succeeded <= last, possibly = how == MEASURE_POSSIBLY;
+    *doubt = open ? SUM_REPLACED_OPEN : possibly ? SUM_POSSIBLY : SUM_NARROWER;
+    return open || possibly || is_narrower(tariff, widest);
+}
+
+static void note_doubts(struct tariff_sum *sum, const enum measure_state *states, const struct scope *widest,
+                        int64_t first, int64_t last, enum sum_doubt wanted) {
+    for (size_t i = 0; i < sum->count; i++) {
+        const struct tariff *tariff = sum->tariffs[i];
+        enum sum_doubt doubt;
+        bool partial = is_partial(tariff, states[i], widest, last, &doubt);
+        bool noted = wanted == SUM_OVERLAPS ? tariff->replaced <= first && tariff->succeeded > last
+                                            : partial && doubt == wanted;
+        if (noted) sum->notes[sum->note_count++] = (struct sum_note){wanted, tariff->id, tariff->excepted, tariff->quota};
+    }
+}
+
+/* Of one that stands alone its state says that it is only possibly there, and its scope is that of the total. */
+static bool list_notes(struct tariff_sum *sum, const enum measure_state *states, const struct scope *widest,
+                       int64_t first, int64_t last, struct arena *arena) {
+    sum->notes = arena_alloc_array(arena, 2 * sum->count + 1, sizeof *sum->notes);
+    if (!sum->notes) return false;
+    for (int doubt = SUM_REPLACED_OPEN; doubt <= (sum->count > 1 ? SUM_OVERLAPS : SUM_REPLACED_OPEN); doubt++)
+        note_doubts(sum, states, widest, first, last, (enum sum_doubt)doubt);
+    return true;
+}
+
+static int64_t find_confirmed(const struct tariff_sum *sum, const enum measure_state *states) {
+    int64_t day = DAY_MAX;
+    for (size_t i = 0; i < sum->count; i++)
+        if (states[i] == MEASURE_AS_LAST_CONFIRMED && sum->tariffs[i]->last_confirmed < day)
+            day = sum->tariffs[i]->last_confirmed;
+    return sum->how == MEASURE_AS_LAST_CONFIRMED && day != DAY_MAX ? day : DAY_MIN;
+}
+
+static bool add_up(struct tariff_sum *sum, const enum measure_state *states, int64_t first, int64_t last, bool with_base,
                    struct arena *arena) {
     struct scope widest = find_widest(sum->tariffs, sum->count);
     struct tariff_rate total = {.known = true}, base;
+    struct slice_list partial = {NULL, 0};
     bool ordinary;
     for (size_t i = 0; i < sum->count; i++) {
         const struct tariff *tariff = sum->tariffs[i];
-        bool partly = states[i] == MEASURE_POSSIBLY || is_narrower(tariff, &widest) || tariff->succeeded <= last;
+        enum sum_doubt doubt;
+        bool partly = is_partial(tariff, states[i], &widest, last, &doubt);
         total.known = total.known && tariff->rate.known;
+        if (partly && sum->count > 1 && !arena_append(arena, &partial, tariff->id)) return false;
         if (tariff->rate.known) add_rate(&total, tariff->rate, partly);
     }
+    if (!list_to_cell(arena, &partial, &sum->partly) || !list_notes(sum, states, &widest, first, last, arena)) return false;
     if (widest.same) {
         sum->quota = sum->tariffs[0]->quota;
         sum->excludes = sum->tariffs[0]->excepted;
     }
+    sum->confirmed = find_confirmed(sum, states);
     find_base(sum, &base, &ordinary);
     sum->with_base = with_base && total.known && (ordinary || base.known);
     if (!total.known) return true;
@@ -117,7 +168,8 @@ static bool list_ids(struct tariff_sum *sum, struct arena *arena) {
 enum status tariff_sum_up(const struct tariff *const *tariffs, size_t count, int64_t first, int64_t last, bool with_base,
                           struct arena *arena, struct tariff_sum *sum, struct error *error) {
     enum measure_state *states = arena_alloc_array(arena, count + 1, sizeof *states);
-    *sum = (struct tariff_sum){.tariffs = arena_alloc_array(arena, count + 1, sizeof *sum->tariffs), .how = MEASURE_NOT};
+    *sum = (struct tariff_sum){.tariffs = arena_alloc_array(arena, count + 1, sizeof *sum->tariffs), .how = MEASURE_NOT,
+                               .confirmed = DAY_MIN};
     if (!states || !sum->tariffs) return ask_no_memory(error);
     for (size_t i = 0; i < count; i++) {
         enum measure_state how = measure_find_state(&tariffs[i]->times, tariffs[i]->confirmed, first, last);
@@ -127,7 +179,8 @@ enum status tariff_sum_up(const struct tariff *const *tariffs, size_t count, int
         sum->tariffs[sum->count++] = tariffs[i];
     }
     if (sum->count == 0) return STATUS_OK;
-    return add_up(sum, states, last, with_base, arena) && list_ids(sum, arena) ? STATUS_OK : ask_no_memory(error);
+    bool good = add_up(sum, states, first, last, with_base, arena) && list_ids(sum, arena) && list_replaced(sum, first, arena);
+    return good ? STATUS_OK : ask_no_memory(error);
 }
 
 /* ---- totals ---------------------------------------------------------------------------------------------------- */
@@ -137,10 +190,12 @@ static struct answer_total make_total(const struct tariff_lane *lane, const stru
         .imposer = lane->imposer.id, .target = lane->target.id, .product = lane->product,
         .imposer_name = lane->imposer.name, .target_name = lane->target.name,
         .rate_min = sum->rate_min, .rate_max = sum->rate_max, .rate_unit = lane->unit,
-        .measures = sum->measures, .without_rate = sum->without_rate,
+        .measures = sum->measures, .without_rate = sum->without_rate, .partly = sum->partly,
+        .replaced = sum->replaced,
         .state = slice_from(measure_state_name(sum->how)), .with_base = sum->with_base,
         .quota = sum->quota, .excludes = sum->excludes,
-        .count = shape_count((int64_t)sum->count),
+        .count = shape_count((int64_t)sum->count), .notes = sum->notes, .note_count = sum->note_count,
+        .confirmed = sum->confirmed,
     };
 }
 

@@ -24,7 +24,7 @@ struct ask_names {
 };
 
 void ask_begin(struct asker *asker, struct store *store, enum ask_depth depth) {
-    *asker = (struct asker){.store = store, .depth = depth};
+    *asker = (struct asker){.store = store, .depth = depth, .today = DAY_MAX};
     arena_init(&asker->cache);
 }
 

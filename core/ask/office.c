@@ -176,17 +176,19 @@ static const char *fault_words(struct slice text, bool fits, const char *within)
     struct edtf date;
     if (slice_is_empty(text) || slice_is(text, "..")) return fits ? NULL : "not known";
     if (edtf_parse(text, &date, NULL, NULL) != STATUS_OK) return "not known";
+    if (fits) return NULL;
     const char *marks = mark_words(&date);
     if (marks) return marks;
-    if (fits) return NULL;
     return date.min == date.max ? within : know_words(&date);
 }
 
 static bool judge_term(const struct holder_request *request, const struct holding *holding, struct arena *arena,
                        struct answer_holder *holder) {
     const struct term_span *span = &holding->span;
-    bool started = request->any_day ? span->start_min == span->start_max : span->start_max <= request->first;
-    bool lasts = request->any_day ? span->end_min == span->end_max : span->end_min > request->last;
+    bool started = request->any_day ? span->start_min == span->start_max && span->sure_from == span->start_max
+                                    : span->sure_from <= request->first;
+    bool lasts = request->any_day ? span->end_min == span->end_max && span->sure_before == span->end_min
+                                  : span->sure_before > request->last;
     bool ahead = request->has_today && !request->any_day && request->last > request->today;
     if (ahead && slice_is_empty(holder->end)) lasts = false;
     const char *start = fault_words(holder->start, started, "within the days asked for");

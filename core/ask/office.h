@@ -43,7 +43,8 @@ struct holder_request {
 };
 typedef enum status holder_visit(void *context, const struct answer_holder *holder, struct error *error);
 /* By country, then office (head of state, head of government, foreign minister, others by name), then start, then
- * person; of people by person, then start. A term whose start or end is marked ('?', '~', '%') is never certain. */
+ * person; of people by person, then start. A term whose start or end is doubtful ('?', '%') is
+ * never certain, one of which it is approximate ('~') only well away from it (term.h). */
 enum status ask_holders(struct asker *asker, const struct holder_request *request, holder_visit *visit, void *context,
                         struct error *error);
 

@@ -15,6 +15,7 @@ static const struct shape_field hit_fields[] = {
     {.name = "date", .type = SHAPE_TEXT, .offset = AT(date)},
     {.name = "kind", .type = SHAPE_TEXT, .offset = AT(kind)},
     {.name = "status", .type = SHAPE_TEXT, .offset = AT(status)},
+    {.name = "release", .type = SHAPE_TEXT, .offset = AT(release)},
     {.name = "title", .type = SHAPE_TEXT, .offset = AT(title)},
     {.name = "match", .type = SHAPE_TEXT, .offset = AT(match)},
     {.name = "field", .type = SHAPE_TEXT, .offset = AT(field)},
@@ -186,6 +187,7 @@ static enum status take_event(void *context, struct stored_event *stored, struct
         hit.date = record_get(&stored->event, EVENT_DATE);
         hit.kind = record_get(&stored->event, EVENT_KIND);
         hit.status = record_get(&stored->event, EVENT_STATUS);
+        hit.release = ask_release(&stored->event);
         hit.match = stored->match == MATCH_NONE ? SLICE_NONE
                   : stored->match == MATCH_SURE ? SLICE_OF("certain") : SLICE_OF("possible");
         hit.disputed = event.disputed;

@@ -10,6 +10,7 @@ struct answer_hit {
     struct slice type, id;   /* event, person, organization, country, source */
     struct slice date;       /* EDTF as written; of a source when it was published */
     struct slice kind, status;
+    struct slice release;    /* of an event: where it is not "public"; empty where it is */
     struct slice title;      /* of an event its title, of others their name or title; an event may have none */
     struct slice match;      /* with a range: "certain" or "possible" */
     struct slice field;      /* what the excerpt is from, see search_field */

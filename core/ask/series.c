@@ -24,6 +24,7 @@ static const struct shape_field series_fields[] = {
     {"events", SHAPE_COUNT, AT(events), NULL, SHAPE_EVERYWHERE},
     {"undatable", SHAPE_COUNT, AT(undatable), NULL, SHAPE_EVERYWHERE},
     {"uncertain", SHAPE_COUNT, AT(uncertain), NULL, SHAPE_EVERYWHERE},
+    {"unconfirmed", SHAPE_COUNT, AT(unconfirmed), NULL, SHAPE_EVERYWHERE},
     {"unrated", SHAPE_COUNT, AT(unrated), NULL, SHAPE_EVERYWHERE},
     {"covered", SHAPE_ENTRIES, AT(covered), &stretch_shape, SHAPE_EVERYWHERE},
 };

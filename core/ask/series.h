@@ -39,6 +39,7 @@ struct answer_series {
     struct shape_count events;    /* that count; of tariffs those in force on some period's last day */
     struct shape_count undatable; /* that may fall in one period or another; tariffs that may or may not have held */
     struct shape_count uncertain; /* of those that count, with a start marked ?, ~ or % */
+    struct shape_count unconfirmed; /* tariffs that count in some period as last confirmed only */
     struct shape_count unrated;   /* tariffs without a rate in percent, left out */
     struct shape_entries covered; /* struct answer_stretch: the days for which the record claims to be complete */
     bool directed, spread;

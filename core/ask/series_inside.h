@@ -55,6 +55,7 @@ struct series_grain {
     bool some, too_long;  /* an event counts; one alone would make too many periods */
     int64_t first, last;  /* periods in which something counts */
     int64_t events, undatable, uncertain;
+    int64_t unconfirmed; /* tariffs that count somewhere only as last confirmed */
 };
 
 struct series {

@@ -303,6 +303,7 @@ static enum status tell_head(struct teller *teller, bool some, struct error *err
         .end = some ? clip_period(teller, teller->last).end : DAY_MAX,
         .events = shape_count(grain->events), .undatable = shape_count(grain->undatable),
         .uncertain = of_tariffs ? SHAPE_UNKNOWN : shape_count(grain->uncertain),
+        .unconfirmed = of_tariffs ? shape_count(grain->unconfirmed) : SHAPE_UNKNOWN,
         .unrated = of_tariffs ? shape_count(series->unrated) : SHAPE_UNKNOWN,
         .covered = {teller->covered.items, teller->covered.count},
         .directed = series->request->directed, .spread = series->request->spread,

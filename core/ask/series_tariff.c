@@ -44,21 +44,23 @@ static int64_t find_day(const struct series *series, enum series_by by, int64_t 
 
 static bool add_to_grain(const struct series *series, struct series_grain *grain, const struct taken *taken) {
     int64_t first = series_period(grain->by, taken->from), last = series_period(grain->by, taken->to);
-    bool sure = false, possible = false;
+    bool sure = false, possible = false, unconfirmed = false;
     if (last - first >= SERIES_PERIODS_MAX) {
         grain->too_long = true;
         return true;
     }
     for (int64_t period = first; period <= last; period++) {
         int64_t day = find_day(series, grain->by, period);
-        enum measure_state state = measure_find_state(&taken->times, taken->measure.last_confirmed, day, day);
+        enum measure_state state = measure_find_state(&taken->times, taken->measure.known_until, day, day);
         possible = possible || state == MEASURE_POSSIBLY;
         if (state != MEASURE_IN_FORCE && state != MEASURE_AS_LAST_CONFIRMED) continue;
         sure = true;
+        unconfirmed = unconfirmed || state == MEASURE_AS_LAST_CONFIRMED;
         if (!add_rate(grain, taken, period)) return false;
     }
     grain->events += sure;
     grain->undatable += possible;
+    grain->unconfirmed += unconfirmed;
     return true;
 }
 

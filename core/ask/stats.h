@@ -41,9 +41,11 @@ enum status ask_stats(struct asker *asker, const struct query *query, bool whole
 struct answer_coverage {
     struct slice dataset, countries, kinds, start, end, note;
     struct slice not_covered; /* in words; empty when it covers all */
+    struct slice names;       /* of the countries, in words; for pages */
 };
 extern const struct shape coverage_shape;
-enum status ask_coverage(struct asker *asker, struct arena *arena, struct answer_coverage **rows, size_t *count,
+/* The claims that bear on the countries of the query. */
+enum status ask_coverage(struct asker *asker, const struct query *query, struct arena *arena, struct answer_coverage **rows, size_t *count,
                          struct error *error);
 
 /* ---- sources ---- */
@@ -64,7 +66,9 @@ extern const struct shape resting_shape;
 struct answer_single {
     struct slice id, date, kind, title;
     struct slice source, url; /* id; a bare address */
+    struct slice release;     /* where it is not "public" */
     const struct record *event;
+    const struct event_times *times;
 };
 extern const struct shape single_shape;
 

@@ -33,19 +33,32 @@ static enum status append_name(struct asker *asker, struct buffer *words, struct
 
 static const char *joiner(size_t i, size_t count, const char *last) { return i == 0 ? "" : i + 1 == count ? last : ", "; }
 
-/* "what Canada and China do with others", "what Canada has no part in". */
-static enum status append_countries(struct asker *asker, struct arena *arena, struct slice cell, struct buffer *words,
-                                    struct error *error) {
-    struct slice_list ids;
+/* "Canada and China" */
+static enum status word_countries(struct asker *asker, struct arena *arena, const struct slice_list *ids, struct slice *names,
+                                  struct error *error) {
+    struct buffer words;
     enum status status = STATUS_OK;
-    if (!cell_parse_list(arena, cell, &ids)) return ask_no_memory(error);
+    buffer_init(&words);
+    for (size_t i = 0; status == STATUS_OK && i < ids->count; i++) {
+        buffer_append_text(&words, joiner(i, ids->count, " and "));
+        status = append_name(asker, &words, ids->items[i], error);
+    }
+    if (status == STATUS_OK && (buffer_failed(&words) || !arena_copy(arena, buffer_slice(&words), names)))
+        status = ask_no_memory(error);
+    buffer_free(&words);
+    return status;
+}
+
+/* "what Canada and China do with others", "what Canada has no part in". */
+static enum status append_countries(struct asker *asker, struct arena *arena, struct answer_coverage *row,
+                                    struct buffer *words, struct error *error) {
+    struct slice_list ids;
+    if (!cell_parse_list(arena, row->countries, &ids)) return ask_no_memory(error);
     if (ids.count == 0) return STATUS_OK;
+    enum status status = word_countries(asker, arena, &ids, &row->names, error);
     begin_clause(words);
     buffer_append_text(words, "what ");
-    for (size_t i = 0; status == STATUS_OK && i < ids.count; i++) {
-        buffer_append_text(words, joiner(i, ids.count, " and "));
-        status = append_name(asker, words, ids.items[i], error);
-    }
+    buffer_append_slice(words, row->names);
     buffer_append_text(words, ids.count == 1 ? " has no part in" : " do with others");
     return status;
 }
@@ -80,9 +93,9 @@ static enum status fill_row(struct asker *asker, const struct record *record, st
     struct buffer words;
     *row = (struct answer_coverage){
         record_get(record, COVERAGE_DATASET), record_get(record, COVERAGE_COUNTRIES), record_get(record, COVERAGE_KINDS),
-        record_get(record, COVERAGE_START), record_get(record, COVERAGE_END), record_get(record, COVERAGE_NOTE), SLICE_NONE};
+        record_get(record, COVERAGE_START), record_get(record, COVERAGE_END), record_get(record, COVERAGE_NOTE), SLICE_NONE, SLICE_NONE};
     buffer_init(&words);
-    enum status status = append_countries(asker, arena, row->countries, &words, error);
+    enum status status = append_countries(asker, arena, row, &words, error);
     bool good = append_kinds(arena, row->kinds, &words);
     append_days(row, &words);
     if (status == STATUS_OK && (!good || buffer_failed(&words) || !arena_copy(arena, buffer_slice(&words), &row->not_covered)))
@@ -91,11 +104,11 @@ static enum status fill_row(struct asker *asker, const struct record *record, st
     return status;
 }
 
-enum status ask_coverage(struct asker *asker, struct arena *arena, struct answer_coverage **rows, size_t *count,
+enum status ask_coverage(struct asker *asker, const struct query *query, struct arena *arena, struct answer_coverage **rows, size_t *count,
                          struct error *error) {
     struct record *records;
     *count = 0;
-    enum status status = store_list(asker->store, RECORD_COVERAGE, SLICE_NONE, arena, &records, count, error);
+    enum status status = store_list_bearing(asker->store, query, arena, &records, count, error);
     if (status != STATUS_OK) return status;
     *rows = arena_alloc_array(arena, *count + 1, sizeof **rows);
     if (!*rows) return ask_no_memory(error);

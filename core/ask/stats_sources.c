@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include "../base/cell.h"
 #include "../base/hash.h"
+#include "../model/list.h"
 #include "inside.h"
 
 #define AT(member) offsetof(struct answer_rest, member)
@@ -39,6 +40,7 @@ static const struct shape_field single_fields[] = {
     {"title", SHAPE_TEXT, AT(title), NULL, SHAPE_EVERYWHERE},
     {"source", SHAPE_TEXT, AT(source), NULL, SHAPE_EVERYWHERE},
     {"url", SHAPE_TEXT, AT(url), NULL, SHAPE_EVERYWHERE},
+    {"release", SHAPE_TEXT, AT(release), NULL, SHAPE_EVERYWHERE},
 };
 #undef AT
 const struct shape single_shape = {"single", sizeof(struct answer_single), single_fields,
@@ -123,30 +125,23 @@ static enum status find_rest(struct rests *rests, struct slice key, bool bare, s
 
 /* ---- the sources of one event --------------------------------------------------------------------------------------- */
 
-static bool is_listed(const struct slice_list *list, struct slice id) {
-    for (size_t i = 0; i < list->count; i++)
-        if (slice_equals(list->items[i], id)) return true;
-    return false;
-}
-
 /* The ids of its sources, each once. */
 static enum status list_sources(struct rests *rests, const struct record *event, struct slice_list *ids,
                                 struct error *error) {
     struct slice_list named;
-    struct record *claims;
-    size_t count;
+    struct record *claims = NULL;
+    size_t count = 0;
     *ids = (struct slice_list){NULL, 0};
     if (!cell_parse_list(&rests->scratch, record_get(event, EVENT_SOURCES), &named)) return ask_no_memory(error);
     for (size_t i = 0; i < named.count; i++)
-        if (!is_listed(ids, named.items[i]) && !arena_append(&rests->scratch, ids, named.items[i]))
-            return ask_no_memory(error);
+        if (!arena_append(&rests->scratch, ids, named.items[i])) return ask_no_memory(error);
     enum status status = store_list(rests->asker->store, RECORD_CLAIM, record_get(event, EVENT_ID), &rests->scratch,
                                     &claims, &count, error);
     for (size_t i = 0; status == STATUS_OK && i < count; i++) {
-        struct slice id = record_get(&claims[i], CLAIM_SOURCE);
-        if (record_has(&claims[i], CLAIM_STANCE) || is_listed(ids, id)) continue;
-        if (!arena_append(&rests->scratch, ids, id)) status = ask_no_memory(error);
+        if (record_has(&claims[i], CLAIM_STANCE)) continue;
+        if (!arena_append(&rests->scratch, ids, record_get(&claims[i], CLAIM_SOURCE))) return ask_no_memory(error);
     }
+    if (status == STATUS_OK && ids->count > 1 && !list_drop_repeats(&rests->scratch, ids)) return ask_no_memory(error);
     return status;
 }
 
@@ -190,6 +185,7 @@ static enum status take_single(void *context, struct stored_event *stored, struc
     struct answer_single single = {
         .id = record_get(event, EVENT_ID), .date = record_get(event, EVENT_DATE), .kind = record_get(event, EVENT_KIND),
         .title = record_get(event, EVENT_TITLE), .event = event,
+        .times = &stored->times, .release = ask_release(event),
         .source = status == STATUS_OK && ids.count ? ids.items[0] : SLICE_NONE};
     if (slice_is_empty(single.source)) single.url = record_get(event, EVENT_SOURCE_URL);
     if (status == STATUS_OK) status = rests->visitor->single(rests->visitor->context, &single, error);

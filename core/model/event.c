@@ -81,6 +81,12 @@ bool event_is_public(const struct record *event, int64_t day) {
     return edtf_parse(release, &until, NULL, NULL) == STATUS_OK && until.max != DAY_MAX && until.max <= day;
 }
 
+/* ---- Status ---------------------------------------------------------------------------------- */
+
+bool event_status_is_real(struct slice status) {
+    return !slice_is(status, "planned") && !slice_is(status, "denied") && !slice_is(status, "cancelled");
+}
+
 /* ---- Id -------------------------------------------------------------------------------------- */
 
 enum { DATE_PART_MAX = 40, SLUG_MAX = 60 };

@@ -53,6 +53,9 @@ int64_t event_last_day(const struct event_times *times);
  * come (of an uncertain one the latest day). */
 bool event_is_public(const struct record *event, int64_t day);
 
+/* Does a status say that it came about, or may have? Not when planned, denied or cancelled. Empty: reported. */
+bool event_status_is_real(struct slice status);
+
 /* The order of events: earliest start, latest start, earliest end, time of day (not written goes
  * first), id. Total, so that all output is reproducible. <0, 0, >0. */
 int event_compare(const struct event_times *a, struct slice a_id, const struct event_times *b,

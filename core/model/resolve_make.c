@@ -236,7 +236,7 @@ static enum status find_by_title(const struct resolver *resolver, const struct r
     if (slice_is_empty(key) || !lookup || !lookup->find)
         return STATUS_OK;
     enum status status = lookup->find(lookup->context, RECORD_SOURCE, resolver->arena, SLICE_NONE,
-                                      key, id, 1, &count, resolver->error);
+                                      key, DAY_MIN, DAY_MAX, id, 1, &count, resolver->error);
     if (count == 0)
         *id = SLICE_NONE;
     return status;

@@ -27,6 +27,20 @@ enum status resolver_find_id(const struct resolver *resolver, enum record_type t
 enum status resolver_refuse(const struct resolver *resolver, enum record_type type,
                             enum record_type or_type, struct slice name);
 
+/* In resolve_near.c: "mark-carney (Mark Carney)", as it can be typed. */
+void resolver_append_record(const struct resolver *resolver, enum record_type type, struct slice id,
+                            struct buffer *out);
+/* BAD_INPUT with the candidates. */
+enum status resolver_refuse_several(const struct resolver *resolver, enum record_type type, struct slice name,
+                                    const struct slice *ids, size_t count);
+/* Appends the records whose names or ids are nearest: "a (A), b (B) or c (C)"; nothing when none is near. States
+ * that exist on the resolver's days come first. */
+void resolver_suggest(const struct resolver *resolver, const enum record_type *types, size_t type_count,
+                      struct slice word, struct buffer *out);
+/* The one person of whose name or alias the text is one or more whole words; *id stays empty when there is none.
+ * BAD_INPUT with the candidates when there are several. */
+enum status resolver_find_part(const struct resolver *resolver, struct slice name, struct slice *id);
+
 /* In resolve_make.c: the id of a record that is found, or made where it may be. */
 enum status resolver_need_person(const struct resolver *resolver, struct slice name,
                                  struct slice *id);

@@ -1,8 +1,13 @@
 #include "term.h"
 
-/* A side of a term: its day bounds, or the given ones when nothing is written, or that it goes on. */
-static enum status read_side(const struct record *term, int which, int64_t *min, int64_t *max, bool *marked, int *field,
-                             struct error *error) {
+/* A side of a term. Untouched when nothing is written, or that it goes on; `doubtful` and `about` say what the marks of the
+ * date do to it. */
+struct side {
+    int64_t min, max, about; /* about: days that an approximate date may be off; 0: none */
+    bool doubtful;
+};
+
+static enum status read_side(const struct record *term, int which, struct side *side, int *field, struct error *error) {
     struct slice text = record_get(term, which);
     if (slice_is_empty(text) || slice_is(text, "..")) return STATUS_OK;
     struct edtf date;
@@ -11,17 +16,25 @@ static enum status read_side(const struct record *term, int which, int64_t *min,
         *field = which;
         return status;
     }
-    *min = date.min;
-    *max = date.max;
-    *marked = *marked || date.uncertain || date.approximate;
+    side->min = date.min;
+    side->max = date.max;
+    side->about = date.approximate ? edtf_approximate_days(&date) : 0;
+    side->doubtful = date.uncertain || side->about < 0;
     return STATUS_OK;
 }
 
+static int64_t later(int64_t day, int64_t days) { return day == DAY_MIN || day > DAY_MAX - days ? day : day + days; }
+static int64_t earlier(int64_t day, int64_t days) { return day == DAY_MAX || day < DAY_MIN + days ? day : day - days; }
+
 enum status term_find_span(const struct record *term, struct term_span *span, int *field, struct error *error) {
-    *span = (struct term_span){DAY_MIN, DAY_MAX, DAY_MAX, DAY_MAX, false};
-    enum status status = read_side(term, TERM_START, &span->start_min, &span->start_max, &span->marked, field, error);
-    if (status == STATUS_OK) status = read_side(term, TERM_END, &span->end_min, &span->end_max, &span->marked, field, error);
+    struct side start = {DAY_MIN, DAY_MAX, 0, false}, end = {DAY_MAX, DAY_MAX, 0, false};
+    *span = (struct term_span){DAY_MIN, DAY_MAX, DAY_MAX, DAY_MAX, DAY_MAX, DAY_MAX};
+    enum status status = read_side(term, TERM_START, &start, field, error);
+    if (status == STATUS_OK) status = read_side(term, TERM_END, &end, field, error);
     if (status != STATUS_OK) return status;
+    *span = (struct term_span){start.min, start.max, end.min, end.max,
+                               start.doubtful ? DAY_MAX : later(start.max, start.about),
+                               end.doubtful ? DAY_MIN : earlier(end.min, end.about)};
     if (span->end_max >= span->start_min) return STATUS_OK;
     *field = TERM_END;
     error_set(error, STATUS_BAD_INPUT, "the term ends before it starts");
@@ -34,7 +47,7 @@ int64_t term_first_day(const struct event_times *times) {
 }
 
 enum match term_held(const struct term_span *span, int64_t first, int64_t last) {
-    if (span->start_max <= first && span->end_min > last && !span->marked) return MATCH_SURE;
+    if (span->sure_from <= first && span->sure_before > last) return MATCH_SURE;
     if (span->start_min <= last && span->end_max > first) return MATCH_POSSIBLE;
     return MATCH_NONE;
 }

@@ -7,7 +7,9 @@
 /* Day numbers. The end is the first day no longer in office; a term without an end goes on. */
 struct term_span {
     int64_t start_min, start_max, end_min, end_max;
-    bool marked; /* start or end is marked '?', '~' or '%': never sure */
+    /* Surely in office from the one to before the other: start_max and end_min, and of an approximate date
+     * edtf_approximate_days later and earlier; DAY_MAX and DAY_MIN where it is doubtful ('?', '%'). */
+    int64_t sure_from, sure_before;
 };
 
 /* BAD_INPUT with *field when a date does not parse or the end is surely before the start. */

@@ -3,6 +3,7 @@
 
 #include "../base/cell.h"
 #include "../base/number.h"
+#include "../base/utf8.h"
 #include "../model/nearest.h"
 #include "../model/value.h"
 #include "../time/written.h"
@@ -26,8 +27,55 @@ static enum status as_usage(enum status status, struct error *error) {
 
 /* ---- dates --------------------------------------------------------------------------------------- */
 
+bool query_read_day_word(struct slice text, int64_t today, int64_t *day) {
+    static const char *const words[] = {"yesterday", "today", "tomorrow"};
+    for (int i = 0; i < 3; i++) {
+        int64_t away = i - 1;
+        if (!slice_equals_ascii_nocase(text, slice_from(words[i]))) continue;
+        if (away < 0 ? today <= DAY_MIN + 1 : today >= DAY_MAX - 1) away = 0;
+        *day = today + away;
+        return true;
+    }
+    return false;
+}
+
+/* "last week", "3 days ago": which days these are depends on who says it. */
+static bool is_relative(struct arena *arena, struct slice text) {
+    static const char *const words[] = {"ago", "last", "next", "this", "now", "since", "day", "days", "week", "weeks",
+                                        "month", "months", "year", "years", "recently", "today", "yesterday",
+                                        "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday",
+                                        "saturday", "sunday"};
+    struct slice rest;
+    if (slice_find(text, '-') < text.size || !utf8_fold(arena, text, &rest)) return false; /* rather an id */
+    while (rest.size) {
+        size_t end = slice_find(rest, ' ');
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (slice_is(slice_part(rest, 0, end), words[i])) return true;
+        rest = slice_part(rest, end + 1, rest.size);
+    }
+    return false;
+}
+
+static enum status refuse_date(const struct query_dates *dates, struct arena *arena, struct slice text,
+                               const struct error *fault, struct error *error) {
+    char day[EDTF_DAY_SIZE];
+    error_set(error, STATUS_USAGE, "\"%.*s\" is neither a date nor the id of an event: %s", shown(text), text.data,
+              fault->message);
+    if (dates && dates->has_today && is_relative(arena, text)) {
+        size_t size = edtf_format_day(dates->today, day);
+        error_advise(error, "write the date itself; today is %.*s", (int)size, day);
+    } else {
+        error_advise(error, "%s", fault->remedy[0] ? fault->remedy : "write a date as 2018, 2018-12 or 2018-12-01");
+    }
+    return STATUS_USAGE;
+}
+
 enum status query_parse_range(const struct query_dates *dates, struct arena *arena, struct slice text,
                               int64_t *first, int64_t *last, struct error *error) {
+    if (dates && dates->has_today && query_read_day_word(text, dates->today, first)) {
+        *last = *first;
+        return STATUS_OK;
+    }
     struct slice edtf;
     struct edtf date;
     bool converted;
@@ -49,10 +97,7 @@ enum status query_parse_range(const struct query_dates *dates, struct arena *are
         status = dates->event_days(dates->context, text, first, last, error);
         if (status != STATUS_NOT_FOUND) return status;
     }
-    error_set(error, STATUS_USAGE, "\"%.*s\" is neither a date nor the id of an event: %s", shown(text), text.data,
-              fault.message);
-    error_advise(error, "%s", fault.remedy[0] ? fault.remedy : "write a date as 2018, 2018-12 or 2018-12-01");
-    return STATUS_USAGE;
+    return refuse_date(dates, arena, text, &fault, error);
 }
 
 static enum status build_range(const struct query_dates *dates, struct arena *arena, const struct query_words *words,
@@ -148,26 +193,32 @@ struct builder {
     struct error *error;
 };
 
-/* An organization under --country, a country under --organization. */
+static enum status resolve_of_type(struct builder *builder, enum record_type type, struct slice word, struct slice *id,
+                                   struct error *error) {
+    if (type == RECORD_PERSON) return resolve_person(builder->lookup, builder->arena, word, id, error);
+    return resolve_name(builder->lookup, builder->arena, type, word, builder->query->from, builder->query->to, id, error);
+}
+
+/* An organization under --country, a person in a pair: what is known under another filter. */
 static void advise_other_filter(struct builder *builder, enum record_type type, struct slice word) {
-    enum record_type other = type == RECORD_COUNTRY ? RECORD_ORGANIZATION
-                           : type == RECORD_ORGANIZATION ? RECORD_COUNTRY : RECORD_TYPES;
-    struct slice id;
-    struct error ignored = {0};
-    if (other == RECORD_TYPES || !builder->error) return;
-    if (resolve_name(builder->lookup, builder->arena, other, word, DAY_MIN, DAY_MAX, &id, &ignored) != STATUS_OK) return;
-    builder->error->remedy[0] = '\0';
-    error_advise(builder->error, "%.*s is a%s: ask for it with --%s", shown(id), id.data,
-                 other == RECORD_COUNTRY ? " country" : "n organization", record_info(other)->name);
+    static const enum record_type others[] = {RECORD_COUNTRY, RECORD_ORGANIZATION, RECORD_PERSON};
+    static const char *const articles[] = {"a country", "an organization", "a person"};
+    for (size_t i = 0; builder->error && i < sizeof others / sizeof *others; i++) {
+        struct slice id;
+        struct error ignored = {0};
+        if (others[i] == type || resolve_of_type(builder, others[i], word, &id, &ignored) != STATUS_OK) continue;
+        builder->error->remedy[0] = '\0';
+        error_advise(builder->error, "%.*s is %s: ask with --%s %.*s", shown(id), id.data, articles[i],
+                     record_info(others[i])->name, shown(id), id.data);
+        return;
+    }
 }
 
 static enum status build_names(struct builder *builder, enum record_type type, const struct slice_list *words,
                                struct slice_list *ids) {
-    const struct query *query = builder->query;
     for (size_t i = 0; i < words->count; i++) {
         struct slice id;
-        enum status status = resolve_name(builder->lookup, builder->arena, type, slice_trim(words->items[i]),
-                                          query->from, query->to, &id, builder->error);
+        enum status status = resolve_of_type(builder, type, slice_trim(words->items[i]), &id, builder->error);
         if (status == STATUS_NOT_FOUND) advise_other_filter(builder, type, words->items[i]);
         if (status != STATUS_OK) return as_usage(status, builder->error);
         if (!arena_append(builder->arena, ids, id))
@@ -217,9 +268,11 @@ static enum status build_pair(struct builder *builder, const struct slice_list *
     struct slice sides[2];
     if (words->count == 0) return STATUS_OK;
     enum status status = split_pair(words, sides, builder->error);
-    for (size_t i = 0; status == STATUS_OK && i < 2; i++)
+    for (size_t i = 0; status == STATUS_OK && i < 2; i++) {
         status = resolve_actor(builder->lookup, builder->arena, sides[i], query->from, query->to, &query->pair[i].type,
                                &query->pair[i].id, builder->error);
+        if (status == STATUS_NOT_FOUND) advise_other_filter(builder, RECORD_COUNTRY, sides[i]);
+    }
     if (status != STATUS_OK) return as_usage(status, builder->error);
     query->has_pair = true;
     if (!slice_equals(query->pair[0].id, query->pair[1].id)) return STATUS_OK;

@@ -50,7 +50,11 @@ struct query_dates {
     void *context;
     enum status (*event_days)(void *context, struct slice id, int64_t *first, int64_t *last,
                               struct error *error);
+    bool has_today; /* a question of today: then the words today, yesterday and tomorrow are dates too */
+    int64_t today;  /* day number */
 };
+/* Is it one of the words today, yesterday and tomorrow? The day then. */
+bool query_read_day_word(struct slice text, int64_t today, int64_t *day);
 enum status query_parse_range(const struct query_dates *dates, struct arena *arena, struct slice text,
                               int64_t *first, int64_t *last, struct error *error);
 /* USAGE with the nearest name when a filter's value is not known or not well formed. */

@@ -86,8 +86,7 @@ static bool accept_status(const struct judge *judge) {
     struct slice status = record_get(judge->event, EVENT_STATUS);
     if (slice_is_empty(status)) status = SLICE_OF("reported");
     if (statuses->count) return has_any(statuses, status);
-    return !judge->query->as_happened ||
-           !(slice_is(status, "planned") || slice_is(status, "denied") || slice_is(status, "cancelled"));
+    return !judge->query->as_happened || event_status_is_real(status);
 }
 
 /* CAMEO codes are a tree by their beginnings: 19 takes 190, 1951 … */

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include "../base/cell.h"
+#include "../base/utf8.h"
 #include "../model/event.h"
 
 /* A cell that is empty covers all kinds; else every kind asked for must lie below one that is listed. */
@@ -59,55 +60,74 @@ static bool covers_days(const struct record *coverage, const struct query *query
     return find_days(coverage, &days) && from >= days.from && to <= days.to;
 }
 
-static void append_cell(struct buffer *text, struct slice cell) {
-    for (size_t i = 0; i < cell.size; i++) {
-        if (cell.data[i] == ';') buffer_append_text(text, ", ");
-        else buffer_append_byte(text, cell.data[i]);
-    }
+/* ---- what a question asks beyond countries, kinds and days ------------------------------------------------- */
+
+static enum status knows_product(struct store *store, struct slice product, struct arena *arena, bool *known,
+                                 struct error *error) {
+    struct statement *find;
+    struct slice folded;
+    *known = false;
+    if (query_is_code(product)) return STATUS_OK;
+    if (!utf8_fold(arena, product, &folded)) return error_set(error, STATUS_NO_MEMORY, "out of memory");
+    enum status status = engine_prepare(store->engine, "SELECT 1 FROM facet WHERE type = 'product' AND instr(key, ?1) > 0 "
+                                        "AND uses > 0 LIMIT 1", &find, error);
+    if (status != STATUS_OK) return status;
+    statement_bind_string(find, 1, folded);
+    status = statement_step(find, known, error);
+    statement_free(find);
+    return status;
 }
 
-/* "canada-china covers tariff of CAN, CHN from 2024-08-26 to 2026-04-07" */
-static void append_claim(struct buffer *text, const struct record *coverage) {
-    if (text->size) buffer_append_text(text, "; ");
-    buffer_append_slice(text, record_get(coverage, COVERAGE_DATASET));
-    buffer_append_text(text, " covers ");
-    struct slice kinds = record_get(coverage, COVERAGE_KINDS), countries = record_get(coverage, COVERAGE_COUNTRIES);
-    if (slice_is_empty(kinds)) buffer_append_text(text, "all kinds");
-    else append_cell(text, kinds);
-    if (!slice_is_empty(countries)) {
-        buffer_append_text(text, " of ");
-        append_cell(text, countries);
-    }
-    if (record_has(coverage, COVERAGE_START)) {
-        buffer_append_text(text, " from ");
-        buffer_append_slice(text, record_get(coverage, COVERAGE_START));
-    }
-    if (record_has(coverage, COVERAGE_END)) {
-        buffer_append_text(text, " to ");
-        buffer_append_slice(text, record_get(coverage, COVERAGE_END));
-    }
+/* Can a claim about countries, kinds and days cover the question? */
+static enum status can_be_covered(struct store *store, const struct query *query, struct arena *arena, bool *can,
+                                  struct error *error) {
+    enum status status = STATUS_OK;
+    size_t narrowing = query->people.count + query->organizations.count + query->roles.count + query->tags.count +
+                       query->places.count + query->sources.count + query->texts.count + query->codes.count;
+    *can = narrowing == 0 && !query->single_source && !query->disputed && query->min_mentions <= 0;
+    for (size_t i = 0; status == STATUS_OK && *can && i < query->products.count; i++)
+        status = knows_product(store, query->products.items[i], arena, can, error);
+    return status;
 }
 
 enum status store_covers(struct store *store, const struct query *query, struct arena *arena, bool *covered,
-                         struct slice *phrase, struct error *error) {
+                         struct error *error) {
     struct record *rows;
     size_t count;
-    struct buffer text;
+    bool can = false;
     *covered = false;
-    *phrase = SLICE_NONE;
-    enum status status = store_list(store, RECORD_COVERAGE, SLICE_NONE, arena, &rows, &count, error);
-    if (status != STATUS_OK) return status;
-    buffer_init(&text);
-    for (size_t i = 0; i < count; i++) {
+    enum status status = can_be_covered(store, query, arena, &can, error);
+    if (status == STATUS_OK && can)
+        status = store_list(store, RECORD_COVERAGE, SLICE_NONE, arena, &rows, &count, error);
+    if (status != STATUS_OK || !can) return status;
+    for (size_t i = 0; i < count; i++)
         if (covers_countries(arena, record_get(&rows[i], COVERAGE_COUNTRIES), query) &&
             covers_kinds(arena, record_get(&rows[i], COVERAGE_KINDS), &query->kinds) &&
             covers_days(&rows[i], query)) *covered = true;
-        append_claim(&text, &rows[i]);
-    }
-    if (buffer_failed(&text) || !arena_copy(arena, buffer_slice(&text), phrase))
-        status = error_set(error, STATUS_NO_MEMORY, "out of memory");
-    buffer_free(&text);
-    return status;
+    return STATUS_OK;
+}
+
+static bool bears(struct arena *arena, struct slice cell, const struct query *query, bool *good) {
+    struct slice_list listed;
+    size_t found = 0, asked = query->countries.count + (query->has_pair ? 2 : 0);
+    *good = cell_parse_list(arena, cell, &listed);
+    if (!*good || listed.count == 0 || asked == 0) return true;
+    for (size_t i = 0; query->has_pair && i < 2; i++) found += is_listed(&listed, query->pair[i].id);
+    for (size_t i = 0; i < query->countries.count; i++) found += is_listed(&listed, query->countries.items[i]);
+    bool both = !query->has_pair || (is_listed(&listed, query->pair[0].id) && is_listed(&listed, query->pair[1].id));
+    return found > 0 && (listed.count == 1 || both);
+}
+
+enum status store_list_bearing(struct store *store, const struct query *query, struct arena *arena, struct record **rows,
+                               size_t *count, struct error *error) {
+    bool good = true;
+    size_t kept = 0;
+    enum status status = store_list(store, RECORD_COVERAGE, SLICE_NONE, arena, rows, count, error);
+    if (status != STATUS_OK) return status;
+    for (size_t i = 0; good && i < *count; i++)
+        if (bears(arena, record_get(&(*rows)[i], COVERAGE_COUNTRIES), query, &good)) (*rows)[kept++] = (*rows)[i];
+    *count = kept;
+    return good ? STATUS_OK : error_set(error, STATUS_NO_MEMORY, "out of memory");
 }
 
 /* ---- the days that are covered --------------------------------------------------------------------------- */
@@ -173,10 +193,13 @@ enum status store_list_covered(struct store *store, const struct query *query, c
     size_t row_count;
     struct stretches all, one;
     const struct slice_list none = {NULL, 0}, *asked = kinds->count ? kinds : &query->kinds;
+    bool can = false;
     *stretches = NULL;
     *count = 0;
-    enum status status = store_list(store, RECORD_COVERAGE, SLICE_NONE, arena, &rows, &row_count, error);
-    if (status != STATUS_OK) return status;
+    enum status status = can_be_covered(store, query, arena, &can, error);
+    if (status == STATUS_OK && can)
+        status = store_list(store, RECORD_COVERAGE, SLICE_NONE, arena, &rows, &row_count, error);
+    if (status != STATUS_OK || !can) return status;
     struct slice_list first = asked->count ? (struct slice_list){asked->items, 1} : none;
     bool good = cover_kind(rows, row_count, query, &first, arena, &all);
     for (size_t i = 1; good && i < asked->count; i++) {

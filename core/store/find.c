@@ -201,8 +201,18 @@ static void append_scan(struct buffer *sql, const char *table) {
                          table);
 }
 
-static void build_question(struct buffer *sql, const struct scan *scan) {
+/* Behind the events that are looked at: those after the one asked for, in order. */
+static void append_order(struct buffer *sql, const struct scan *scan) {
     const char *way = scan->reverse ? " DESC" : "";
+    if (scan->has_after)
+        buffer_append_format(sql, " WHERE (e.start_min, e.start_max, e.end_min, e.second_of_day, e.id) %s "
+                             "(?2, ?3, ?4, ?5, ?6)", scan->reverse ? "<" : ">");
+    buffer_append_format(sql, " ORDER BY e.start_min%s, e.start_max%s, e.end_min%s, e.second_of_day%s, e.id%s", way,
+                         way, way, way, way);
+    buffer_append_byte(sql, '\0');
+}
+
+static void build_question(struct buffer *sql, const struct scan *scan) {
     append_windows(sql, scan);
     buffer_append_text(sql, "SELECT e.event FROM (");
     append_scan(sql, "posting");
@@ -211,12 +221,14 @@ static void build_question(struct buffer *sql, const struct scan *scan) {
         append_scan(sql, "span");
     }
     buffer_append_text(sql, ") x CROSS JOIN event e ON e.event = x.event");
-    if (scan->has_after)
-        buffer_append_format(sql, " WHERE (e.start_min, e.start_max, e.end_min, e.second_of_day, e.id) %s "
-                             "(?2, ?3, ?4, ?5, ?6)", scan->reverse ? "<" : ">");
-    buffer_append_format(sql, " ORDER BY e.start_min%s, e.start_max%s, e.end_min%s, e.second_of_day%s, e.id%s", way,
-                         way, way, way, way);
-    buffer_append_byte(sql, '\0');
+    append_order(sql, scan);
+}
+
+/* Words are found by their own index; days that can begin at `to` at the latest are looked at, others are not read. */
+static void build_quoted(struct buffer *sql, const struct scan *scan) {
+    buffer_append_text(sql, "SELECT e.event FROM (SELECT DISTINCT event FROM claim WHERE field = 'quote') x "
+                            "CROSS JOIN event e ON e.id = x.event AND e.start_min <= ?1");
+    append_order(sql, scan);
 }
 
 static bool facets_to_json(struct arena *arena, const struct driver *driver, struct slice *json) {
@@ -243,16 +255,19 @@ static void bind_after(struct statement *statement, const struct scan *scan) {
     statement_bind_string(statement, 6, scan->whole_days ? SLICE_NONE : record_get(&scan->after.event, EVENT_ID));
 }
 
-static enum status prepare_question(struct store *store, const struct scan *scan, struct slice facets,
+/* `facets` NULL: of the events with words. */
+static enum status prepare_question(struct store *store, const struct scan *scan, const struct slice *facets,
                                     struct statement **statement, struct error *error) {
     struct buffer sql;
     buffer_init(&sql);
-    build_question(&sql, scan);
+    if (facets) build_question(&sql, scan);
+    else build_quoted(&sql, scan);
     enum status status = buffer_failed(&sql) ? no_memory(error)
                                              : engine_prepare(store->engine, sql.data, statement, error);
     buffer_free(&sql);
     if (status != STATUS_OK) return status;
-    statement_bind_string(*statement, 1, facets);
+    if (facets) statement_bind_string(*statement, 1, *facets);
+    else statement_bind_integer(*statement, 1, scan->to);
     if (scan->has_after) bind_after(*statement, scan);
     return STATUS_OK;
 }
@@ -326,24 +341,44 @@ static enum status find_after(struct store *store, const struct query *query, st
     return STATUS_NOT_FOUND;
 }
 
+static struct scan make_scan(const struct query *query) {
+    return (struct scan){.from = query->has_range ? query->from : DAY_MIN,
+                         .to = query->has_range ? query->to : DAY_MAX,
+                         .overlaps = query->has_range && query->match == MATCH_OVERLAPS,
+                         .reverse = query->reverse,
+                         .whole_days = query->distinct};
+}
+
+enum status store_ask_quoted(struct store *store, const struct query *query, store_event_visit *visit, void *context,
+                             struct error *error) {
+    struct arena arena;
+    struct statement *question = NULL;
+    struct scan scan = make_scan(query);
+    struct walk walk = {store, query, MATCH_NONE, visit, context, -1, query->limit};
+    scan.whole_days = false;
+    arena_init(&arena);
+    enum status status = find_after(store, query, &arena, &scan, error);
+    if (status == STATUS_OK) status = prepare_question(store, &scan, NULL, &question, error);
+    if (status == STATUS_OK) status = walk_all(&walk, question, error);
+    statement_free(question);
+    arena_free(&arena);
+    return status;
+}
+
 enum status store_ask(struct store *store, const struct query *query, enum match only, store_event_visit *visit,
                       void *context, struct error *error) {
     struct arena arena;
     struct driver driver = {0};
     struct slice facets;
     struct statement *question = NULL;
-    struct scan scan = {.from = query->has_range ? query->from : DAY_MIN,
-                        .to = query->has_range ? query->to : DAY_MAX,
-                        .overlaps = query->has_range && query->match == MATCH_OVERLAPS,
-                        .reverse = query->reverse,
-                        .whole_days = query->distinct};
+    struct scan scan = make_scan(query);
     struct walk walk = {store, query, only, visit, context, -1, query->limit};
     arena_init(&arena);
     enum status status = facet_flush(store, error); /* what was put in this write is found */
     if (status == STATUS_OK) status = find_after(store, query, &arena, &scan, error);
     if (status == STATUS_OK) status = choose_driver(store, query, &arena, &driver, error);
     if (status == STATUS_OK && !facets_to_json(&arena, &driver, &facets)) status = no_memory(error);
-    if (status == STATUS_OK) status = prepare_question(store, &scan, facets, &question, error);
+    if (status == STATUS_OK) status = prepare_question(store, &scan, &facets, &question, error);
     if (status == STATUS_OK) status = walk_all(&walk, question, error);
     statement_free(question);
     arena_free(&arena);
@@ -367,4 +402,4 @@ static enum status event_days(void *context, struct slice id, int64_t *first, in
     return status;
 }
 
-struct query_dates store_dates(struct store *store) { return (struct query_dates){store, event_days}; }
+struct query_dates store_dates(struct store *store) { return (struct query_dates){.context = store, .event_days = event_days}; }

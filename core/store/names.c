@@ -3,6 +3,7 @@
 
 #include "../base/cell.h"
 #include "../base/utf8.h"
+#include "../time/dated.h"
 
 static enum status no_memory(struct error *error) { return error_set(error, STATUS_NO_MEMORY, "out of memory"); }
 
@@ -56,22 +57,37 @@ static bool folds_to(struct arena *arena, struct slice name, struct slice key) {
     return utf8_fold(arena, name, &folded) && slice_equals(folded, key);
 }
 
-/* Does the record of that id still have that name? */
-static enum status is_called(struct store *store, enum record_type type, struct slice id, struct slice key,
-                             struct arena *arena, bool *called, struct error *error) {
+/* A name that is looked for, as it is on some of these days. */
+struct sought {
+    enum record_type type;
+    struct slice key;
+    int64_t first_day, last_day;
+};
+
+/* "Germany@1990-10-03/.." is a name of those days only. */
+static bool is_alias(struct arena *arena, struct slice alias, const struct sought *sought) {
+    struct dated_text dated = {.text = alias, .start_day = DAY_MIN, .end_day = DAY_MAX};
+    if (sought->type == RECORD_COUNTRY && dated_parse(alias, &dated, NULL) != STATUS_OK) dated.text = without_time(alias);
+    return dated.start_day <= sought->last_day && dated.end_day > sought->first_day &&
+           folds_to(arena, dated.text, sought->key);
+}
+
+/* Does the record of that id still have that name, and on those days? */
+static enum status is_called(struct store *store, const struct sought *sought, struct slice id, struct arena *arena,
+                             bool *called, struct error *error) {
     struct record record;
     bool found = false;
     *called = false;
-    enum status status = store_get(store, type, id, arena, &record, &found, error);
+    enum status status = store_get(store, sought->type, id, arena, &record, &found, error);
     if (status != STATUS_OK || !found) return status;
     struct slice name;
     if (!name_of(arena, &record, &name)) return no_memory(error);
-    *called = folds_to(arena, name, key);
+    *called = folds_to(arena, name, sought->key);
     struct cell_reader reader = {aliases_of(&record), 0};
     struct slice item, alias;
     while (!*called && cell_next_item(&reader, &item)) {
         if (!cell_unescape(arena, item, &alias)) return no_memory(error);
-        *called = folds_to(arena, type == RECORD_COUNTRY ? without_time(alias) : alias, key);
+        *called = is_alias(arena, alias, sought);
     }
     return STATUS_OK;
 }
@@ -108,27 +124,29 @@ static enum status find_by_url(struct store *store, struct arena *arena, struct 
 
 enum { NAME_CANDIDATES = 16 };
 
-static enum status find_by_name(struct store *store, enum record_type type, struct arena *arena, struct slice key,
-                                struct slice *ids, size_t limit, size_t *count, struct error *error) {
+static enum status find_by_name(struct store *store, const struct sought *sought, struct arena *arena, struct slice *ids,
+                                size_t limit, size_t *count, struct error *error) {
     struct slice candidates[NAME_CANDIDATES];
     size_t candidate_count = 0;
     struct statement *find = store_statement(store, SQL_NAME_FIND, error);
     if (!find) return STATUS_ENVIRONMENT;
-    statement_bind_string(find, 1, slice_from(record_info(type)->name));
-    statement_bind_string(find, 2, key);
+    statement_bind_string(find, 1, slice_from(record_info(sought->type)->name));
+    statement_bind_string(find, 2, sought->key);
     statement_bind_integer(find, 3, NAME_CANDIDATES);
     enum status status = collect_ids(find, arena, candidates, NAME_CANDIDATES, &candidate_count, error);
     for (size_t i = 0; status == STATUS_OK && i < candidate_count && *count < limit; i++) {
         bool called = false;
-        status = is_called(store, type, candidates[i], key, arena, &called, error);
+        status = is_called(store, sought, candidates[i], arena, &called, error);
         if (called && !has_id(ids, *count, candidates[i])) ids[(*count)++] = candidates[i];
     }
     return status;
 }
 
 static enum status find(void *context, enum record_type type, struct arena *arena, struct slice id,
-                        struct slice key, struct slice *ids, size_t limit, size_t *count, struct error *error) {
+                        struct slice key, int64_t first_day, int64_t last_day, struct slice *ids, size_t limit,
+                        size_t *count, struct error *error) {
     struct store *store = context;
+    struct sought sought = {type, key, first_day, last_day};
     struct record record;
     bool found = false;
     *count = 0;
@@ -141,7 +159,7 @@ static enum status find(void *context, enum record_type type, struct arena *aren
     if (type == RECORD_SOURCE && !slice_is_empty(id)) status = find_by_url(store, arena, id, ids, limit, count, error);
     if (status != STATUS_OK || *count) return status;
     if (type == RECORD_EVENT || slice_is_empty(key)) return STATUS_OK;
-    return find_by_name(store, type, arena, key, ids, limit, count, error);
+    return find_by_name(store, &sought, arena, ids, limit, count, error);
 }
 
 static enum status make(void *context, const struct record *record, struct error *error) {
@@ -170,4 +188,15 @@ static enum status offer(void *context, enum record_type type, struct slice word
     return status;
 }
 
-struct lookup store_lookup(struct store *store) { return (struct lookup){store, find, make, offer}; }
+static enum status tell_name(void *context, enum record_type type, struct slice id, struct arena *arena,
+                             struct slice *name) {
+    struct record record;
+    bool found = false;
+    *name = SLICE_NONE;
+    if (type == RECORD_EVENT) return STATUS_OK;
+    enum status status = store_get(context, type, id, arena, &record, &found, NULL);
+    if (status == STATUS_OK && found) *name = record_get(&record, 1);
+    return status;
+}
+
+struct lookup store_lookup(struct store *store) { return (struct lookup){store, find, make, offer, tell_name}; }

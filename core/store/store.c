@@ -127,8 +127,22 @@ struct statement *store_statement(struct store *store, enum statement_name name,
 
 /* ---- opening ----------------------------------------------------------------------------------- */
 
-static enum status migrate(struct store *store, int64_t from, struct error *error) {
+static enum status refuse_version(int64_t version, struct error *error) {
+    error_set(error, STATUS_CORRUPT, "this record has schema %d, this program knows schemas 1 to %d", (int)version,
+              (int)store_migration_file_count);
+    error_advise(error, version < 1 ? "the file is damaged: take it back from a backup" : "use a newer detente");
+    return STATUS_CORRUPT;
+}
+
+/* From the version that the file has once it is locked: another writer may have come first. */
+static enum status migrate(struct store *store, struct error *error) {
+    int64_t from = 0, newest = (int64_t)store_migration_file_count;
     enum status status = engine_run(store->engine, "BEGIN EXCLUSIVE", error);
+    if (status == STATUS_OK) status = engine_number(store->engine, "PRAGMA user_version", &from, error);
+    if (status == STATUS_OK && from >= newest) {
+        engine_run(store->engine, "ROLLBACK", NULL);
+        return from > newest ? refuse_version(from, error) : STATUS_OK;
+    }
     for (size_t i = (size_t)from; status == STATUS_OK && i < store_migration_file_count; i++)
         status = engine_run(store->engine, (const char *)store_migration_files[i].data, error);
     char pragmas[96];
@@ -161,16 +175,11 @@ static enum status check_version(struct store *store, enum store_mode mode, stru
         status = engine_number(store->engine, "SELECT count(*) FROM sqlite_schema", &tables, error);
     if (status != STATUS_OK) return status;
     bool is_new = application == 0 && version == 0 && tables == 0;
-    if (is_new && mode == STORE_CREATE) return migrate(store, 0, error);
+    if (is_new && mode == STORE_CREATE) return migrate(store, error);
     if (!ours) return refuse_foreign(error);
-    if (version > (int64_t)store_migration_file_count || version < 1) {
-        error_set(error, STATUS_CORRUPT, "this record has schema %d, this program knows schemas 1 to %d",
-                  (int)version, (int)store_migration_file_count);
-        error_advise(error, version < 1 ? "the file is damaged: take it back from a backup" : "use a newer detente");
-        return STATUS_CORRUPT;
-    }
+    if (version > (int64_t)store_migration_file_count || version < 1) return refuse_version(version, error);
     if (version == (int64_t)store_migration_file_count) return STATUS_OK;
-    if (mode != STORE_READ) return migrate(store, version, error);
+    if (mode != STORE_READ) return migrate(store, error);
     error_set(error, STATUS_ENVIRONMENT, "this record has schema %d, this program reads schema %d", (int)version,
               (int)store_migration_file_count);
     error_advise(error, "`detente init` on it brings it up to date; keep a copy if older programs read it");

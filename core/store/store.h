@@ -91,6 +91,10 @@ typedef enum status store_event_visit(void *context, struct stored_event *event,
  * `only`: with a range, only the certain or only the possible ones; MATCH_NONE: both. */
 enum status store_ask(struct store *store, const struct query *query, enum match only,
                       store_event_visit *visit, void *context, struct error *error);
+/* The same, of those events only on which a claim keeps words that were said (a claim on the field `quote`). The work follows
+ * the number of such claims, whatever else the record holds. `distinct` says nothing here. */
+enum status store_ask_quoted(struct store *store, const struct query *query, store_event_visit *visit, void *context,
+                             struct error *error);
 /* One event as it would be found; *found says whether. */
 enum status store_find_event(struct store *store, struct slice id, struct arena *arena,
                              struct stored_event *event, bool *found, struct error *error);
@@ -104,13 +108,18 @@ enum status store_ended_by(struct store *store, struct slice id, struct arena *a
 /* For dates that may be an event's id. */
 struct query_dates store_dates(struct store *store);
 
-/* Does the record claim to cover the question? With the last day or first day of the coverage that is
- * nearest, for the message: *note is a phrase in the arena. */
+/* Does the record claim to cover the question? Claims are about countries, kinds and days; a question that asks for more
+ * (people, roles, tags, places, texts, codes, sources …) is covered by none, one for a product only where an event has that
+ * product. */
 enum status store_covers(struct store *store, const struct query *query, struct arena *arena, bool *covered,
-                         struct slice *phrase, struct error *error);
+                         struct error *error);
+/* The claims that bear on the countries of the question, in the arena: of several countries when those asked for are among
+ * them, of one when it is one of these, of none always; all when the question names no country. */
+enum status store_list_bearing(struct store *store, const struct query *query, struct arena *arena, struct record **rows,
+                               size_t *count, struct error *error);
 
 /* The days that coverage claims to be complete for a question, joined and in order: stretches of day numbers,
- * inclusive, DAY_MIN / DAY_MAX where there is no bound. `kinds` (may be empty: all) stand in for those of the
+ * inclusive, DAY_MIN / DAY_MAX where there is no bound; none where store_covers says no for its filters. `kinds` (may be empty: all) stand in for those of the
  * query; its range is not looked at. A coverage of several countries speaks of what they do among one another. */
 struct store_stretch {
     int64_t from, to;
@@ -125,6 +134,17 @@ enum status store_list_covered(struct store *store, const struct query *query, c
 typedef enum status store_use_visit(void *context, struct slice name, int64_t uses, struct error *error);
 enum status store_each_use(struct store *store, const char *type, store_use_visit *visit, void *context,
                            struct error *error);
+/* Names of a type of facet that is found by words (product, tag, place) and some event has. `known`: one has these
+ * words in it, case and accents aside. Where none has, those most like them, best first, the `near` first of which are
+ * probably meant; `all`: there are no others. Reads the names of the type once; names in the arena. */
+enum { STORE_NAMES_MAX = 8 };
+struct store_names {
+    bool known, all;
+    struct slice like[STORE_NAMES_MAX];
+    size_t count, near;
+};
+enum status store_find_names(struct store *store, const char *type, struct slice words, struct arena *arena,
+                             struct store_names *names, struct error *error);
 enum status store_count(struct store *store, enum record_type type, int64_t *count, struct error *error);
 /* The first and the last day on which events began or can have begun, DAY_MAX and DAY_MIN when there is none. Of a
  * start without an upper bound its earliest day counts, one without a lower bound does not. */

@@ -67,6 +67,10 @@ enum status edtf_canonical(struct arena *arena, struct slice text, struct slice 
 /* YYYY-MM-DD; beyond four digits Y…-MM-DD as in Y170000002-01-01; "-inf"/"inf" for DAY_MIN/DAY_MAX.
  * Returns the length; the NUL is written too. */
 enum { EDTF_DAY_SIZE = 32 };
+/* How many days a date that is only approximate may be off: one unit of the next coarser precision (31 for a day, 366
+ * for a month or season, 3653 for a year); -1 when there is no telling, as of anything coarser. A rule of ours: the
+ * standard gives "~" no width. */
+int64_t edtf_approximate_days(const struct edtf *date);
 size_t edtf_format_day(int64_t day_number, char out[EDTF_DAY_SIZE]);
 /* "date", "datetime", "year", "season", "interval", "set", "list". */
 const char *edtf_type_name(enum edtf_type type);

@@ -271,3 +271,12 @@ bool edtf_bound_date(struct edtf_scan *scan, struct edtf_date *date) {
     date->precision = find_precision(date);
     return true;
 }
+
+int64_t edtf_approximate_days(const struct edtf *date) {
+    switch (date->precision) {
+    case EDTF_SECOND: case EDTF_DAY: return 31;
+    case EDTF_MONTH: case EDTF_SEASON_PRECISION: return 366;
+    case EDTF_YEAR_PRECISION: return 3653;
+    default: return -1;
+    }
+}

@@ -14,14 +14,13 @@ static const struct {
     [BRIEF_HELD] = {"Held", "The record holds nobody in detention on this day."},
     [BRIEF_DISPUTED] = {"Disputed", "The record holds no event on which its sources disagree."},
     [BRIEF_LATEST] = {"Latest", "The record holds no event up to this day."},
-    [BRIEF_CHAINS] = {"Still standing in answer to", "Nothing that stands on this day answers another act in the record."},
+    [BRIEF_CHAINS] = {"Still standing in answer to", "Nothing that stands on this day answers an act of the other side."},
     [BRIEF_NOTES] = {"Notes", NULL},
 };
 
 /* Kept between entries. */
 struct brief_state {
-    int part;      /* the last one begun */
-    int64_t on;    /* the last of the days asked for */
+    int part; /* the last one begun */
 };
 
 static struct text_page *page_of(struct writer *writer) { return writer->state; }
@@ -92,14 +91,32 @@ static bool put_sources(struct writer *writer, const struct answer_source *sourc
 }
 
 static void put_id(struct buffer *run, struct slice id) {
-    text_put_words(run, " ");
+    text_put_words(run, " (");
     text_put_toned(run, TONE_DIM, id);
+    text_put_words(run, ")");
+}
+
+/* What is not public is marked where it is shown at all. */
+static void put_release(struct buffer *run, const struct record *event) {
+    struct slice release = record_get(event, EVENT_RELEASE);
+    if (slice_is_empty(release) || slice_is(release, "public")) return;
+    text_put_words(run, " (");
+    text_put_tone(run, TONE_DOUBT);
+    if (slice_is(release, "internal") || slice_is(release, "draft")) {
+        text_put(run, release);
+    } else {
+        text_put_words(run, "not before ");
+        text_put_date(run, release);
+    }
+    text_put_tone(run, TONE_PLAIN);
+    text_put_words(run, ")");
 }
 
 static void put_title(struct buffer *run, const struct record *event) {
     const struct kind *kind = kind_find(record_get(event, EVENT_KIND));
     if (record_has(event, EVENT_TITLE)) text_put(run, record_get(event, EVENT_TITLE));
     else text_put(run, kind ? slice_from(kind->label) : record_get(event, EVENT_KIND));
+    put_release(run, event);
 }
 
 static void put_when(struct buffer *run, const struct answer_event *event) {
@@ -113,22 +130,25 @@ static void put_when(struct buffer *run, const struct answer_event *event) {
     buffer_free(&words);
 }
 
-/* "12 Mar 2019: Title, disputed [3] ID" */
+/* "planned: ", "disputed: " */
+static void put_status(struct buffer *run, const struct answer_event *event, bool mark_disputed) {
+    struct slice status = record_get(&event->event, EVENT_STATUS);
+    bool marked = slice_is(status, "planned") || slice_is(status, "denied") || slice_is(status, "cancelled");
+    if (!marked && !(event->disputed && mark_disputed)) return;
+    text_put_toned(run, TONE_DOUBT, marked ? status : SLICE_OF("disputed"));
+    text_put_words(run, ": ");
+}
+
+/* "12 Mar 2019: disputed: Title [3] (ID)" */
 static bool put_event(struct writer *writer, const struct answer_event *event, bool mark_disputed) {
     struct buffer *run = &page_of(writer)->run;
-    struct slice status = record_get(&event->event, EVENT_STATUS);
     put_when(run, event);
     text_put_words(run, ": ");
-    bool marked = slice_is(status, "planned") || slice_is(status, "denied") || slice_is(status, "cancelled");
-    if (marked) {
-        text_put_toned(run, TONE_DOUBT, status);
-        text_put_words(run, ": ");
-    } else if (event->disputed && mark_disputed) {
-        text_put_toned(run, TONE_DOUBT, SLICE_OF("disputed"));
-        text_put_words(run, ": ");
-    }
+    put_status(run, event, mark_disputed);
     put_title(run, &event->event);
-    return put_sources(writer, event->sources, event->source_count);
+    if (!put_sources(writer, event->sources, event->source_count)) return false;
+    put_id(run, record_get(&event->event, EVENT_ID));
+    return true;
 }
 
 /* ---- entries ------------------------------------------------------------------------------------------------ */
@@ -160,24 +180,37 @@ static bool put_possible(struct writer *writer, const struct shape_events *event
     struct buffer *run = &page_of(writer)->run;
     for (size_t i = 0; i < events->count; i++) {
         text_put_words(run, i ? "; " : words);
-        put_when(run, events->items[i]);
-        text_put_words(run, " ");
-        put_title(run, &events->items[i]->event);
-        if (!put_sources(writer, events->items[i]->sources, events->items[i]->source_count)) return false;
-        put_id(run, record_get(&events->items[i]->event, EVENT_ID));
+        if (!put_event(writer, events->items[i], true)) return false;
     }
     return true;
 }
 
+/* What was planned for a day that has gone by. */
+static bool put_overdue(struct writer *writer, const struct answer_event *event) {
+    struct buffer *run = &page_of(writer)->run;
+    text_put_words(run, "Was planned for ");
+    put_when(run, event);
+    text_put_words(run, ", and the record does not say whether it took place: ");
+    put_title(run, &event->event);
+    if (!put_sources(writer, event->sources, event->source_count)) return false;
+    put_id(run, record_get(&event->event, EVENT_ID));
+    return true;
+}
+
+/* "Formal talks of the leaders: 5 Dec 2017 (370 days before), Title [3] (ID)" */
 static bool put_meeting(struct writer *writer, const struct brief_meeting *meeting, bool next) {
     struct buffer *run = &page_of(writer)->run;
+    if (meeting->overdue) return put_overdue(writer, meeting->event);
     text_put(run, meeting->what);
     text_put_words(run, ": ");
     if (meeting->event) {
-        if (!put_event(writer, meeting->event, true)) return false;
-        text_put_words(run, ", ");
+        put_when(run, meeting->event);
+        text_put_words(run, " (");
         put_count(run, meeting->days_min, meeting->days_max);
-        text_put_words(run, next ? " ahead" : " before");
+        text_put_words(run, next ? " later), " : " before), ");
+        put_status(run, meeting->event, true);
+        put_title(run, &meeting->event->event);
+        if (!put_sources(writer, meeting->event->sources, meeting->event->source_count)) return false;
         put_id(run, record_get(&meeting->event->event, EVENT_ID));
     } else {
         text_put_words(run, "none that is certain");
@@ -189,11 +222,14 @@ static bool put_list(struct writer *writer, struct slice cell) {
     struct buffer *run = &page_of(writer)->run;
     struct cell_reader reader = {cell, 0};
     struct slice item;
-    bool some = false;
-    while (cell_next_item(&reader, &item)) {
+    struct slice next;
+    bool more = cell_next_item(&reader, &item), some = false;
+    while (more) {
+        more = cell_next_item(&reader, &next);
+        text_put_words(run, !some ? "" : more ? ", " : " and ");
         if (!cell_unescape(writer->scratch, item, &item)) return false;
-        text_put_words(run, some ? ", " : "");
         text_put(run, item);
+        item = next;
         some = true;
     }
     return true;
@@ -207,7 +243,7 @@ static bool put_measure(struct writer *writer, const struct answer_measure *meas
     }
     put_title(run, &measure->event->event);
     if (!slice_is_empty(measure->excludes)) {
-        text_put_words(run, ", without ");
+        text_put_words(run, ", except ");
         if (!put_list(writer, measure->excludes)) return false;
     }
     if (!slice_is_empty(measure->quota)) {
@@ -236,55 +272,97 @@ static bool put_measure(struct writer *writer, const struct answer_measure *meas
     return true;
 }
 
-static bool put_held(struct writer *writer, const struct answer_held *held, int64_t on) {
+static void put_confirmed(struct buffer *run, const char *words, int64_t day) {
+    text_put_tone(run, TONE_DOUBT);
+    text_put_words(run, words);
+    put_day(run, day);
+    text_put_tone(run, TONE_PLAIN);
+}
+
+/* "1,019 days", "at least 216 days, as last confirmed on …; at most 1,096 by …", "4,374 days if it still goes on …" */
+static void put_lasting(struct buffer *run, const struct answer_held *held) {
+    bool confirmed = held->last_confirmed != DAY_MIN && held->last_confirmed < held->on;
+    if (held->about_min.known || held->about_max.known) {
+        text_put_words(run, "about ");
+        put_count(run, held->about_min, held->about_max);
+    } else if (held->how == HELD_CONFIRMED) {
+        struct shape_count none = SHAPE_UNKNOWN;
+        put_count(run, held->days_min, none);
+        text_put_words(run, held->days_min.known ? ", " : "");
+        if (held->days_min.known) put_confirmed(run, "as last confirmed on ", held->last_confirmed);
+        else text_put_words(run, "nothing confirms it after its beginning");
+        text_put_words(run, held->days_max.known ? "; " : "");
+        if (held->days_max.known) put_count(run, none, held->days_max);
+        return;
+    } else {
+        put_count(run, held->days_min, held->days_max);
+    }
+    if (!confirmed) return;
+    text_put_words(run, ", ");
+    put_confirmed(run, "last confirmed on ", held->last_confirmed);
+}
+
+static bool put_held(struct writer *writer, const struct answer_held *held) {
     struct buffer *run = &page_of(writer)->run;
     put_title(run, &held->event->event);
+    text_put_words(run, "; since ");
+    text_put_date(run, held->start);
     text_put_words(run, "; ");
-    put_count(run, held->days_min, held->days_max);
-    if (held->last_confirmed != DAY_MIN && held->last_confirmed < on) {
-        text_put_words(run, ", ");
-        text_put_tone(run, TONE_DOUBT);
-        text_put_words(run, "as last confirmed on ");
-        put_day(run, held->last_confirmed);
-        text_put_tone(run, TONE_PLAIN);
-    }
+    put_lasting(run, held);
     if (!put_sources(writer, held->sources.items, held->sources.count)) return false;
     put_id(run, held->id);
     return true;
 }
 
-static void put_values(struct writer *writer, const struct answer_dispute *dispute) {
+/* Is there more than one value to set beside one another? */
+static bool has_values(const struct answer_difference *difference) {
+    size_t count = 0;
+    for (size_t i = 0; i < difference->value_count; i++) count += !difference->values[i].agrees;
+    return count > 1 && !slice_is(difference->field, "quote");
+}
+
+/* "; date 9 Sep 2012 [1] / 8 Sep 2012 [2]": first what the record has. Sentences beside one another are no values. */
+static void put_values(struct writer *writer, const struct answer_difference *difference) {
     struct text_page *page = page_of(writer);
-    struct slice before = SLICE_NONE;
+    bool some = false;
     text_put_words(&page->run, "; ");
-    text_put_word(&page->run, dispute->field);
-    if (slice_is(dispute->field, "quote")) return; /* sentences beside one another are no values; `show` has them */
-    for (size_t i = 0; i < dispute->claim_count; i++) {
-        struct slice value = record_get(&dispute->claims[i]->record, CLAIM_VALUE);
-        size_t number = text_notes_add_claim(&page->notes, dispute->claims[i]);
-        if (i == 0 || !slice_equals(value, before)) {
-            text_put_words(&page->run, i ? " / " : " ");
-            text_put_value(&page->run, dispute->field, value);
+    text_put_word(&page->run, slice_is(difference->field, "quote") ? SLICE_OF("the words") : difference->field);
+    for (size_t i = 0; has_values(difference) && i < difference->value_count; i++) {
+        const struct answer_value *value = &difference->values[i];
+        if (value->agrees) continue;
+        text_put_words(&page->run, some ? " / " : " ");
+        text_put_value(&page->run, difference->field, value->value);
+        for (size_t j = 0; j < value->claim_count; j++) {
+            size_t number = text_notes_add_claim(&page->notes, value->claims[j]);
+            text_put_words(&page->run, number ? TEXT_GAP : "");
+            text_notes_mark(&page->notes, &page->run, &number, 1);
         }
-        text_put_words(&page->run, number ? TEXT_GAP : "");
-        text_notes_mark(&page->notes, &page->run, &number, 1);
-        before = value;
+        some = true;
     }
 }
 
 static bool put_brief_event(struct writer *writer, const struct brief_event *entry, bool values) {
-    if (!put_event(writer, entry->event, !values)) return false;
-    for (size_t i = 0; values && i < entry->event->dispute_count; i++) put_values(writer, &entry->event->disputes[i]);
-    put_id(&page_of(writer)->run, record_get(&entry->event->event, EVENT_ID));
+    const struct answer_event *event = entry->event;
+    if (!put_event(writer, event, !values)) return false;
+    for (size_t i = 0; values && i < event->difference_count; i++)
+        if (event->differences[i].contested) put_values(writer, &event->differences[i]);
     return true;
 }
 
 static bool put_chain(struct writer *writer, const struct brief_chain *chain) {
     struct buffer *run = &page_of(writer)->run;
+    const struct brief_answer *answers = chain->standing.items;
     if (!put_event(writer, chain->root, true)) return false;
-    put_id(run, chain->id);
-    text_put_words(run, ": ");
-    return put_list(writer, chain->standing);
+    for (size_t i = 0; i < chain->standing.count; i++) {
+        text_put_words(run, i ? "; " : ": ");
+        text_put(run, answers[i].title);
+        put_id(run, answers[i].id);
+        if (slice_is_empty(answers[i].denied_by)) continue;
+        text_put_words(run, ", which ");
+        if (!put_list(writer, answers[i].denied_by)) return false;
+        text_put_words(run, " denies");
+    }
+    return true;
 }
 
 static bool put_note(struct writer *writer, const struct brief_note *note) {
@@ -312,7 +390,7 @@ static bool put_entry(struct writer *writer, enum brief_part part, const void *e
     case BRIEF_LAST: return put_meeting(writer, entry, false);
     case BRIEF_NEXT: return put_meeting(writer, entry, true);
     case BRIEF_IN_FORCE: return put_measure(writer, entry);
-    case BRIEF_HELD: return put_held(writer, entry, state_of(writer)->on);
+    case BRIEF_HELD: return put_held(writer, entry);
     case BRIEF_DISPUTED: return put_brief_event(writer, entry, true);
     case BRIEF_LATEST: return put_brief_event(writer, entry, false);
     case BRIEF_CHAINS: return put_chain(writer, entry);
@@ -332,22 +410,34 @@ static enum status print(struct writer *writer, enum status (*how)(struct writer
     return status;
 }
 
+/* What the reader must know of the page as a whole. */
+static void put_caveats(struct buffer *run, const struct brief_head *head) {
+    if (head->past) text_put_words(run, "As of this day, told with what the record knows today. ");
+    if (head->covered_until != DAY_MIN && head->covered_until < head->on_first) {
+        text_put_words(run, "What the record claims to hold of the two ends on ");
+        put_day(run, head->covered_until);
+        text_put_words(run, ", ");
+        put_count(run, shape_count(head->on_first - head->covered_until), shape_count(head->on_first - head->covered_until));
+        text_put_words(run, " before. ");
+    }
+    if (!head->left_out.known || head->left_out.value == 0) return;
+    put_grouped(run, head->left_out.value);
+    text_put_words(run, head->left_out.value == 1 ? " event that is not public is left out."
+                                                  : " events that are not public are left out.");
+}
+
 static enum status print_head(struct writer *writer, const struct brief_printer *printer, const struct brief_head *head) {
     struct buffer *run = &page_of(writer)->run;
-    struct brief_state *state = state_of(writer);
-    if (!state) return STATUS_NO_MEMORY;
-    state->on = head->on_last;
+    if (!state_of(writer)) return STATUS_NO_MEMORY;
     text_put(run, head->a_name);
     text_put_words(run, " \xE2\x80\x93 ");
     text_put(run, head->b_name);
     text_put_words(run, ", ");
     put_days_between(run, head->on_first, head->on_last);
     enum status status = print(writer, printer->title);
-    if (status != STATUS_OK || !head->left_out.known || head->left_out.value == 0) return status;
-    put_grouped(run, head->left_out.value);
-    text_put_words(run, head->left_out.value == 1 ? " event that is not public is left out."
-                                                  : " events that are not public are left out.");
-    return print(writer, printer->aside);
+    if (status != STATUS_OK) return status;
+    put_caveats(run, head);
+    return run->size ? print(writer, printer->aside) : STATUS_OK;
 }
 
 /* Headings up to a part; those without entries say so. */

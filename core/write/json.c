@@ -147,6 +147,14 @@ static enum status write_entry(struct writer *writer, const struct answer_part *
     return part->single ? put_single(writer) : put_entry(writer, false);
 }
 
+/* What an empty answer says of coverage, for programs. */
+static void put_covered(struct writer *writer) {
+    if (writer->context->covered == COVER_NOT_TOLD || writer->context->bare)
+        return;
+    buffer_append_text(sink_buffer(writer->sink), ",\n  \"covered\": ");
+    buffer_append_text(sink_buffer(writer->sink), writer->context->covered == COVER_YES ? "true" : "false");
+}
+
 static void close_parts(struct writer *writer) {
     struct json_state *state = writer->state;
     const struct answer_plan *plan = &writer->context->plan;
@@ -154,6 +162,7 @@ static void close_parts(struct writer *writer) {
     open_parts(writer, plan->count);
     if (is_open_list(state, plan))
         buffer_append_text(out, state->some ? "\n  ]" : "]");
+    put_covered(writer);
     buffer_append_text(out, "\n}\n");
 }
 
@@ -237,7 +246,9 @@ static enum status end_json(struct writer *writer) {
     } else if (writer->context->bare) {
         buffer_append_text(out, state->some ? "\n]\n" : "]\n");
     } else {
-        buffer_append_text(out, state->some ? "\n  ]\n}\n" : "]\n}\n");
+        buffer_append_text(out, state->some ? "\n  ]" : "]");
+        put_covered(writer);
+        buffer_append_text(out, state->some || writer->context->covered != COVER_NOT_TOLD ? "\n}\n" : "}\n");
     }
     buffer_free(&state->compact);
     return sink_relieve(writer->sink);
@@ -250,7 +261,6 @@ const struct writer_class json_writer = {
     .extension = "json",
     .takes_events = true,
     .takes_rows = true,
-    .takes_records = true,
     .exports_document = true,
     .state_size = sizeof(struct json_state),
     .begin = begin_json,

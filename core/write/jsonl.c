@@ -46,7 +46,6 @@ const struct writer_class jsonl_writer = {
     .extension = "jsonl",
     .takes_events = true,
     .takes_rows = true,
-    .takes_records = false,
     .takes_one_part = true,
     .state_size = 0,
     .begin = begin_or_end,

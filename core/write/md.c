@@ -69,7 +69,21 @@ static void put_stretch(struct buffer *out, enum text_tone tone, struct slice te
     buffer_append_text(out, tone == TONE_PLAIN ? "" : "**");
 }
 
+/* What would begin a list, a heading or a rule at the start of a line gets a backslash: "1.", "+", "- - -". */
+static void guard_start(struct buffer *out, size_t start) {
+    size_t i = start;
+    while (i < out->size && out->data[i] >= '0' && out->data[i] <= '9') i++;
+    bool digits = i > start && i < out->size && (out->data[i] == '.' || out->data[i] == ')');
+    bool sign = i == start && i < out->size && strchr("+-=", out->data[i]);
+    if (!digits && !sign) return;
+    buffer_append_byte(out, '\\');
+    if (out->failed) return;
+    memmove(out->data + i + 1, out->data + i, out->size - i - 1);
+    out->data[i] = '\\';
+}
+
 static void put_run(struct buffer *out, struct slice run) {
+    size_t first = out->size;
     enum text_tone tone = TONE_PLAIN;
     size_t start = 0;
     for (size_t i = 0; i < run.size; i++) {
@@ -79,6 +93,7 @@ static void put_run(struct buffer *out, struct slice run) {
         start = i + 1;
     }
     put_stretch(out, tone, slice_part(run, start, run.size));
+    guard_start(out, first);
 }
 
 /* ---- the page ---------------------------------------------------------------------------------- */

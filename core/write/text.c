@@ -7,12 +7,14 @@
 #include "text_page.h"
 #include "text_report.h"
 
+#include "../ask/statement.h"
 #include "../base/utf8.h"
 #include "shape_cells.h"
 #include "text_date.h"
 
 enum {
     DATE_WIDTH = 14, /* "– 24 Sep 2021" and "14–17 Sep 2005" fit */
+    DATE_LINES = 2,  /* a longer date stands above its event */
     GUTTER = 2,
     WIDTH_USUAL = 80,
     WIDTH_READABLE = 100, /* beyond it lines of prose tire the eye */
@@ -68,19 +70,10 @@ static void print_blank_line(struct writer *writer) {
 
 /* ---- the head of the page ------------------------------------------------------------------- */
 
-/* "Dec 2018", "from 1 Dec 2018", "to 31 Dec 2018". */
+/* "Dec 2018", "from 1 Dec 2018", "until 31 Dec 2018". */
 static void put_range(struct buffer *words, const struct query *query) {
-    if (!query || !query->has_range)
-        return;
-    if (query->from != DAY_MIN && query->to != DAY_MAX) {
+    if (query && query->has_range)
         text_date_append_range(words, query->from, query->to, TEXT_NO_BREAK_SPACE);
-    } else if (query->from != DAY_MIN) {
-        buffer_append_text(words, "from ");
-        text_date_append_day(words, query->from, TEXT_NO_BREAK_SPACE);
-    } else if (query->to != DAY_MAX) {
-        buffer_append_text(words, "to ");
-        text_date_append_day(words, query->to, TEXT_NO_BREAK_SPACE);
-    }
 }
 
 void text_put_to_the_right(struct text_page *page, struct slice words) {
@@ -182,12 +175,21 @@ static bool id_fits(struct slice id) {
     return utf8_text_width(id) <= DATE_WIDTH;
 }
 
-static bool add_dates(struct text_block *block, bool beside) {
+bool text_dates_fit(const struct text_lines *dates, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (dates->items[i].width > DATE_WIDTH + 1)
+            return false;
+    return count <= DATE_LINES;
+}
+
+/* *fits: the date stands in the column. */
+static bool add_dates(struct text_block *block, bool beside, bool *fits) {
     struct text_page *page = text_page_of(block);
     struct slice id = record_get(&block->event->event, EVENT_ID);
     text_put_when(block, beside);
     if (!text_end_paragraph(block, 0))
         return false;
+    *fits = text_dates_fit(block->lines, block->lines->count);
     if (beside && !slice_is_empty(id) && id_fits(id)) {
         text_put_toned(&page->run, TONE_DIM, id);
         return text_end_paragraph(block, 0);
@@ -215,7 +217,8 @@ static bool add_long_id(struct text_block *block, bool beside) {
 
 /* Of a statement two of its quotes, unless the sources differ on them: then all stand as disputed values. */
 static bool add_quotes(struct text_block *block) {
-    return text_quotes_are_disputed(block->event) || text_add_quotes(block, 2);
+    bool left_out = !statement_is(&block->event->event) || text_quotes_are_disputed(block->event);
+    return left_out || text_add_quotes(block, 2);
 }
 
 bool text_add_body(struct text_block *block) {
@@ -253,27 +256,20 @@ static void print_columns(struct writer *writer, const struct text_lines *dates,
                      i < body->count ? &body->items[i] : NULL);
 }
 
-/* A date that no line of the column holds makes the entry stand below it. */
-static bool dates_fit(const struct text_lines *dates) {
-    for (size_t i = 0; i < dates->count; i++)
-        if (dates->items[i].width > DATE_WIDTH + 1)
-            return false;
-    return true;
-}
-
 static bool set_dates(struct writer *writer, const struct answer_event *event,
                       struct text_lines *dates, bool *beside) {
     const struct text_page *page = writer->state;
     struct text_block block = {writer, event, dates, DATE_WIDTH};
+    bool fits = false;
     *beside = page->width >= WIDTH_COLUMNS;
-    if (*beside && !add_dates(&block, true))
+    if (*beside && !add_dates(&block, true, &fits))
         return false;
-    if (*beside && dates_fit(dates))
+    if (*beside && fits)
         return true;
     *beside = false;
     *dates = (struct text_lines){NULL, 0, 0};
     block.width = page->width;
-    return add_dates(&block, false);
+    return add_dates(&block, false, &fits);
 }
 
 enum status text_print_dated(struct writer *writer, const struct answer_event *event,
@@ -428,7 +424,6 @@ const struct writer_class text_writer = {
     .extension = "txt",
     .takes_events = true,
     .takes_rows = true,
-    .takes_records = false,
     .state_size = sizeof(struct text_page),
     .begin = begin_text,
     .event = write_event,

@@ -350,12 +350,26 @@ static struct chain_page *begin_chain(struct text_page *page) {
     return chain;
 }
 
+static enum status print_cut(struct writer *writer, const struct answer_chain_cut *cut) {
+    struct text_page *page = writer->state;
+    if (!cut->cut.known)
+        return STATUS_OK;
+    buffer_append_byte(sink_buffer(writer->sink), '\n');
+    text_put_tone(&page->run, TONE_DIM);
+    buffer_append_integer(&page->run, cut->cut.value);
+    text_put_words(&page->run, cut->cut.value == 1 ? " link leads" : " links lead");
+    text_put_words(&page->run, " to what is planned, denied or cancelled; --status takes it in");
+    return text_print_heading(writer, TONE_DIM, "");
+}
+
 static enum status write_chain(struct writer *writer, const struct answer_part *part,
                                const void *entry) {
     struct text_page *page = writer->state;
     struct chain_page *chain = page->report ? page->report : begin_chain(page);
     if (!chain)
         return STATUS_NO_MEMORY;
+    if (part->shape == &chain_cut_shape)
+        return chain->begun ? print_cut(writer, entry) : STATUS_OK;
     if (part->single) { /* the event at the root; it lives as long as the answer */
         chain->root = ((const struct answer_chain_root *)entry)->event;
         return STATUS_OK;

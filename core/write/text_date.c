@@ -404,8 +404,13 @@ void text_date_append_day(struct buffer *out, int64_t day, const char *gap) {
 }
 
 void text_date_append_range(struct buffer *out, int64_t min, int64_t max, const char *gap) {
-    if (min == DAY_MIN || max == DAY_MAX || min > max)
+    if (min > max || (min == DAY_MIN && max == DAY_MAX))
         return;
+    if (min == DAY_MIN || max == DAY_MAX) {
+        buffer_append_text(out, min == DAY_MIN ? "until " : "from ");
+        text_date_append_day(out, min == DAY_MIN ? max : min, gap);
+        return;
+    }
     struct piece piece = make_piece(min, max);
     if (!put_unit(out, &piece, gap))
         put_ends(out, &piece, JOIN_TO, gap);

@@ -13,7 +13,8 @@
 
 /* `gap` is the space within one date, so that a caller can forbid a line break there. */
 void text_date_append_day(struct buffer *out, int64_t day, const char *gap);
-/* The shortest words for [min, max]: a day, a month, a year, a decade, or "8–17 Sep 2005". */
+/* The shortest words for [min, max]: a day, a month, a year, a decade, or "8–17 Sep 2005"; without a bound on one side
+ * "until 31 Dec 2015" or "from 1 Jan 2016", before which no "on" or "in" can stand; nothing without any. */
 void text_date_append_range(struct buffer *out, int64_t min, int64_t max, const char *gap);
 /* One EDTF expression by itself; an interval lasts. */
 void text_date_append(struct buffer *out, struct slice edtf, const char *gap);

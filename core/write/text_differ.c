@@ -53,6 +53,81 @@ static void put_claimants(struct text_block *block, const struct answer_claim *c
     }
 }
 
+/* ---- a difference in a line ---------------------------------------------------------------------------------------- */
+
+static bool is_quote(struct slice field) {
+    return slice_is(field, "quote");
+}
+
+static void put_value(struct buffer *run, struct slice field, struct slice value) {
+    if (!is_quote(field)) {
+        text_put_value(run, field, value);
+        return;
+    }
+    text_put_words(run, "\xE2\x80\x9C");
+    text_put(run, value);
+    text_put_words(run, "\xE2\x80\x9D");
+}
+
+static bool stands(const struct answer_value *value) {
+    for (size_t i = 0; i < value->claim_count; i++)
+        if (!record_has(&value->claims[i]->record, CLAIM_STANCE))
+            return true;
+    return value->followed;
+}
+
+static size_t note_claims(struct text_page *page, const struct answer_value *value, bool contradicting, size_t *numbers) {
+    size_t known = 0;
+    for (size_t i = 0; i < value->claim_count; i++) {
+        if (record_has(&value->claims[i]->record, CLAIM_STANCE) != contradicting)
+            continue;
+        numbers[known] = text_notes_add_claim(&page->notes, value->claims[i]);
+        known += numbers[known] != 0;
+    }
+    return known;
+}
+
+/* "1 Mar 2019 [4]"; of a value that stands, who contradicts it: "1 Mar 2019 [4], disputed by [5]". */
+static bool put_side(struct writer *writer, struct slice field, const struct answer_value *value) {
+    struct text_page *page = writer->state;
+    size_t *numbers = arena_alloc_array(writer->scratch, value->claim_count + 1, sizeof *numbers);
+    if (!numbers)
+        return false;
+    put_value(&page->run, field, value->value);
+    size_t known = note_claims(page, value, !stands(value), numbers);
+    if (known) {
+        text_put_words(&page->run, TEXT_GAP);
+        text_notes_mark(&page->notes, &page->run, numbers, known);
+    }
+    known = stands(value) ? note_claims(page, value, true, numbers) : 0;
+    if (known) {
+        text_put_words(&page->run, ", disputed by" TEXT_GAP);
+        text_notes_mark(&page->notes, &page->run, numbers, known);
+    }
+    return true;
+}
+
+bool text_put_difference(struct writer *writer, const struct answer_difference *difference) {
+    struct buffer *run = &((struct text_page *)writer->state)->run;
+    bool some = false;
+    text_put_tone(run, TONE_DOUBT);
+    text_put_word(run, is_quote(difference->field) ? SLICE_OF("words") : difference->field);
+    text_put_words(run, ":");
+    text_put_tone(run, TONE_PLAIN);
+    text_put_words(run, " ");
+    for (int standing = 1; standing >= 0; standing--)
+        for (size_t i = 0; i < difference->value_count; i++) {
+            const struct answer_value *value = &difference->values[i];
+            if (value->agrees || stands(value) != (standing == 1))
+                continue;
+            text_put_words(run, some ? " / " : "");
+            some = true;
+            if (!put_side(writer, difference->field, value))
+                return false;
+        }
+    return true;
+}
+
 /* ---- differences ------------------------------------------------------------------------------------------------- */
 
 static bool add_indented(struct text_block *block) {
@@ -198,47 +273,102 @@ static void put_mentions(struct buffer *run, const char *words, const struct ans
     text_put_words(run, " before");
 }
 
-static void put_judgement(struct buffer *run, const struct answer_first_since *statement) {
+static bool begins_with_vowel(struct slice text) {
+    return text.size && strchr("aeiou", text.data[0]);
+}
+
+/* One plain sentence: what it is true of, and what not. */
+static void put_sentence(struct buffer *run, const struct answer_first_since *statement) {
+    static const char *const verdicts[] = {"true of ", "not true of ", "perhaps not true of ", ""};
     static const enum text_tone tones[] = {TONE_BOLD, TONE_DENIED, TONE_DOUBT, TONE_DOUBT};
-    text_put_toned(run, tones[statement->verdict], slice_from(first_verdict_name(statement->verdict)));
+    text_put_tone(run, tones[statement->verdict]);
+    text_put_words(run, verdicts[statement->verdict]);
     if (statement->verdict == FIRST_NOT_DECIDABLE) {
+        text_put(run, slice_from(first_verdict_name(statement->verdict)));
+        text_put_tone(run, TONE_PLAIN);
         text_put_words(run, ": ");
         text_put(run, statement->why);
         return;
     }
-    text_put_words(run, statement->verdict == FIRST_HOLDS ? "; no other " : "; compared with any other ");
+    text_put_words(run, begins_with_vowel(statement->compared) ? "an " : "a ");
     text_put(run, statement->compared);
-    text_put_words(run, " from ");
+    text_put_tone(run, TONE_PLAIN);
+    put_mentions(run, ", because of ", &statement->contradicted_by);
+    put_mentions(run, statement->contradicted_by.count ? "; perhaps also of " : ", because of ", &statement->possible);
+    if (statement->verdict == FIRST_HOLDS)
+        put_mentions(run, "; not of others or of other forms: ", &statement->near);
+}
+
+/* What it is compared with, and how far silence tells. */
+static bool add_ground(struct text_block *block, const struct answer_first_since *statement) {
+    struct buffer *run = &text_page_of(block)->run;
+    if (statement->verdict == FIRST_NOT_DECIDABLE)
+        return true;
+    put_mentions(run, "the one meant: ", &statement->since);
+    text_put_words(run, statement->since.count ? "; " : "");
+    text_put_words(run, statement->verdict == FIRST_HOLDS ? "no other from " : "compared with all from ");
     put_days(run, statement->from, statement->from);
     text_put_words(run, " to ");
     put_days(run, statement->to, statement->to);
     if (statement->verdict == FIRST_HOLDS)
         text_put_words(run, statement->covered ? " is in this record, which claims to hold all"
                                                : " is in this record, which does not claim to hold all");
+    return add_indented(block);
 }
 
-static bool add_statement(struct text_block *block, const struct answer_first_since *statement) {
+static bool add_near(struct text_block *block, const struct answer_first_since *statement) {
     struct buffer *run = &text_page_of(block)->run;
-    text_put_words(run, block->writer->context->single ? "" : "first since ");
-    text_put_date(run, statement->value);
-    if (!put_notes(block, statement->claims, statement->claim_count))
-        return false;
-    text_put_words(run, ": ");
-    put_judgement(run, statement);
-    put_mentions(run, "; contradicted by ", &statement->contradicted_by);
-    put_mentions(run, "; perhaps by ", &statement->possible);
-    put_mentions(run, "; the one meant: ", &statement->since);
-    if (!text_end_paragraph(block, 2))
-        return false;
-    if (statement->near.count == 0)
+    if (statement->near.count == 0 || statement->verdict == FIRST_HOLDS)
         return true;
     put_mentions(run, "near it, but not the same: ", &statement->near);
     return add_indented(block);
 }
 
-bool text_add_first_since(struct text_block *block) {
-    for (size_t i = 0; i < block->event->first_since_count; i++)
-        if (!add_statement(block, &block->event->first_since[i]))
+/* What is claimed only against another value says that this one is meant, not that it holds. */
+static bool is_other_view(const struct answer_first_since *statement) {
+    for (size_t i = 0; i < statement->claim_count; i++)
+        if (!record_has(&statement->claims[i]->record, CLAIM_STANCE))
             return false;
+    return true;
+}
+
+/* "the other view, since 15 Nov 2022 [4]: why" */
+static bool add_other_view(struct text_block *block, const struct answer_first_since *statement) {
+    struct text_page *page = text_page_of(block);
+    bool told = false;
+    text_put_words(&page->run, "the other view, since ");
+    text_put_date(&page->run, statement->value);
+    for (size_t i = 0; i < statement->claim_count; i++)
+        text_put_claim_note(block, statement->claims[i]);
+    for (size_t i = 0; i < statement->claim_count; i++) {
+        struct slice note = record_get(&statement->claims[i]->record, CLAIM_NOTE);
+        text_put_words(&page->run, slice_is_empty(note) ? "" : told ? "; " : ": ");
+        text_put(&page->run, note);
+        told = told || !slice_is_empty(note);
+    }
+    put_mentions(&page->run, "; against it ", &statement->contradicted_by);
+    put_mentions(&page->run, "; perhaps against it ", &statement->possible);
+    return text_end_paragraph(block, 2);
+}
+
+static bool add_statement(struct text_block *block, const struct answer_first_since *statement) {
+    struct buffer *run = &text_page_of(block)->run;
+    if (is_other_view(statement))
+        return add_other_view(block, statement);
+    text_put_words(run, block->writer->context->single ? "" : "first since ");
+    text_put_date(run, statement->value);
+    if (!put_notes(block, statement->claims, statement->claim_count))
+        return false;
+    text_put_words(run, ": ");
+    put_sentence(run, statement);
+    return text_end_paragraph(block, 2) && add_ground(block, statement) && add_near(block, statement);
+}
+
+bool text_add_first_since(struct text_block *block) {
+    const struct answer_event *event = block->event;
+    for (int other = 0; other <= 1; other++)
+        for (size_t i = 0; i < event->first_since_count; i++)
+            if (is_other_view(&event->first_since[i]) == other && !add_statement(block, &event->first_since[i]))
+                return false;
     return true;
 }

@@ -115,7 +115,7 @@ static void put_aside(struct buffer *run, struct slice words) {
     text_put_tone(run, TONE_PLAIN);
 }
 
-static void put_release(struct buffer *run, const struct record *event) {
+void text_put_release(struct buffer *run, const struct record *event) {
     struct slice release = record_get(event, EVENT_RELEASE);
     if (slice_is_empty(release) || slice_is(release, "public"))
         return;
@@ -168,7 +168,7 @@ bool text_add_title(struct text_block *block, bool mark_possible) {
     put_title(run, &block->event->event);
     if (single)
         text_put_tone(run, TONE_PLAIN);
-    put_release(run, &block->event->event);
+    text_put_release(run, &block->event->event);
     put_reports(run, block->event);
     return put_source_notes(block) && text_end_paragraph(block, 0);
 }
@@ -298,46 +298,25 @@ void text_put_value(struct buffer *run, struct slice field, struct slice value) 
         text_put(run, value);
 }
 
-/* One value and, behind it, everyone who has it; returns how many claims that are. */
-static size_t put_disputed_value(struct text_block *block, const struct answer_dispute *dispute,
-                                 size_t first, size_t *numbers) {
-    struct text_page *page = text_page_of(block);
-    struct slice value = record_get(&dispute->claims[first]->record, CLAIM_VALUE);
-    size_t count = 0;
-    text_put_value(&page->run, dispute->field, value);
-    for (size_t i = first; i < dispute->claim_count; i++) {
-        if (!slice_equals(record_get(&dispute->claims[i]->record, CLAIM_VALUE), value))
-            break;
-        numbers[count++] = text_notes_add_claim(&page->notes, dispute->claims[i]);
-    }
-    text_put_words(&page->run, TEXT_GAP);
-    text_notes_mark(&page->notes, &page->run, numbers, count);
-    return count;
-}
-
-static bool put_dispute(struct text_block *block, const struct answer_dispute *dispute) {
-    struct buffer *run = &text_page_of(block)->run;
-    size_t *numbers =
-        arena_alloc_array(block->writer->scratch, dispute->claim_count, sizeof *numbers);
-    if (!numbers)
-        return false;
-    text_put_tone(run, TONE_DOUBT);
-    text_put_words(run, block->writer->context->single ? "" : "disputed ");
-    text_put_word(run, dispute->field);
-    text_put_words(run, ":");
-    text_put_tone(run, TONE_PLAIN);
-    text_put_words(run, " ");
-    for (size_t i = 0; i < dispute->claim_count;) {
-        text_put_words(run, i ? " / " : "");
-        i += put_disputed_value(block, dispute, i, numbers);
-    }
-    return text_end_paragraph(block, 2);
+static const struct answer_difference *find_difference(const struct answer_event *event, struct slice field) {
+    for (size_t i = 0; i < event->difference_count; i++)
+        if (slice_equals(event->differences[i].field, field))
+            return &event->differences[i];
+    return NULL;
 }
 
 bool text_add_disputes(struct text_block *block) {
-    for (size_t i = 0; i < block->event->dispute_count; i++)
-        if (!put_dispute(block, &block->event->disputes[i]))
+    struct buffer *run = &text_page_of(block)->run;
+    const struct answer_event *event = block->event;
+    for (size_t i = 0; i < event->dispute_count; i++) {
+        const struct answer_difference *difference = find_difference(event, event->disputes[i].field);
+        if (!difference)
+            continue;
+        text_put_toned(run, TONE_DOUBT, SLICE_OF("disputed"));
+        text_put_words(run, " ");
+        if (!text_put_difference(block->writer, difference) || !text_end_paragraph(block, 2))
             return false;
+    }
     return true;
 }
 

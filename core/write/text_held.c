@@ -163,18 +163,39 @@ static void put_counted(struct buffer *run, const struct answer_held *held, cons
     if (held->how == HELD_SO_FAR || held->how == HELD_OPEN)
         put_on(run, held->how == HELD_SO_FAR ? " so far, on " : " by ", held->on);
     put_dates(run, held);
-    if (held->event->times.end_state == END_OPEN) text_put_words(run, "; it is known to go on");
-    if (held->last_confirmed != DAY_MIN && held->last_confirmed < held->on)
+    if (held->event->times.end_state == END_OPEN) text_put_words(run, "; known to go on");
+    /* Its start is no confirmation. */
+    if (held->last_confirmed != DAY_MIN && held->last_confirmed > held->event->times.start_max)
         put_on(run, ", last confirmed on ", held->last_confirmed);
     if (held->how == HELD_OPEN) text_put_words(run, "; whether it was under way that day is not sure");
+}
+
+/* What stands before the words for a day that is not known: "some time in" a month, "some time" between two days. */
+static const char *find_some_time(const struct event_times *times, struct slice words) {
+    bool bounded = times->start_min != DAY_MIN && times->start_max != DAY_MAX;
+    bool decade = words.size > 4 && slice_is(slice_part(words, words.size - 2, words.size), "0s");
+    if (times->start_min == times->start_max || !bounded || slice_starts_with(words, SLICE_OF("some time"))) return "";
+    if (slice_starts_with(words, SLICE_OF("between ")) || slice_starts_with(words, SLICE_OF("about "))) return "some time ";
+    return decade ? "some time in the " : "some time in ";
+}
+
+/* "5 Dec 2017; it happened …", "some time in Dec 2017; …", "some time between May and about Oct 2025; …" */
+static void put_moment(struct buffer *run, const struct answer_held *held) {
+    const struct event_times *times = &held->event->times;
+    struct buffer words;
+    buffer_init(&words);
+    text_date_append_event(&words, &held->event->event, times, TEXT_NO_BREAK_SPACE, TEXT_DATE_PHRASE);
+    text_put_words(run, find_some_time(times, buffer_slice(&words)));
+    text_put(run, buffer_slice(&words));
+    run->failed = run->failed || buffer_failed(&words);
+    buffer_free(&words);
+    text_put_words(run, "; it happened on one day and did not last");
 }
 
 static void put_how_long(struct buffer *run, const struct answer_held *held) {
     struct amount amount = amount_of(held->days_min, held->days_max, held->about_min, held->about_max);
     if (held->how == HELD_MOMENT) {
-        text_put_words(run, "a moment, ");
-        text_put_date(run, held->start);
-        text_put_words(run, ": it happened and did not last");
+        put_moment(run, held);
     } else if (held->how == HELD_CONFIRMED) {
         put_confirmed(run, held, &amount);
     } else {

@@ -136,6 +136,15 @@ static bool add_entry(struct text_block *block) {
     return text_add_body(block) && text_add_first_since(block);
 }
 
+/* "and 19,900 more that day" */
+static enum status print_more(struct writer *writer, const struct answer_last *answer) {
+    struct text_page *page = writer->state;
+    text_put_words(&page->run, "and" TEXT_GAP);
+    put_number(&page->run, answer->more.value);
+    text_put_words(&page->run, answer->more_that_day ? TEXT_GAP "more that day" : TEXT_GAP "more");
+    return text_print_heading(writer, TONE_DOUBT, "");
+}
+
 static enum status print_possible(struct writer *writer, const struct answer_last *answer) {
     enum status status = STATUS_OK;
     if (answer->possible.count == 0)
@@ -149,7 +158,7 @@ static enum status print_possible(struct writer *writer, const struct answer_las
         status = text_print_heading(writer, TONE_DOUBT, "Possible, as far as dates and offices tell");
     for (size_t i = 0; status == STATUS_OK && i < answer->possible.count; i++)
         status = text_print_dated(writer, answer->possible.items[i], add_entry);
-    return status;
+    return status == STATUS_OK && answer->more.known ? print_more(writer, answer) : status;
 }
 
 static enum status write_last(struct writer *writer, const struct answer_part *part, const void *entry) {

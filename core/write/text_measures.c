@@ -75,12 +75,18 @@ void text_put_sides(struct buffer *run, struct slice imposer, struct slice targe
     text_put(run, target);
 }
 
-void text_put_doubt(struct buffer *run, struct slice state) {
+void text_put_doubt(struct buffer *run, struct slice state, int64_t confirmed) {
+    bool dated = slice_is(state, "as_last_confirmed") && confirmed != DAY_MIN;
     if (!slice_is(state, "as_last_confirmed") && !slice_is(state, "possibly"))
         return;
     text_put_words(run, ", ");
     text_put_tone(run, TONE_DOUBT);
-    text_put_word(run, state);
+    if (dated) {
+        text_put_words(run, "last confirmed ");
+        text_put_date_of(run, confirmed);
+    } else {
+        text_put_word(run, state);
+    }
     text_put_tone(run, TONE_PLAIN);
 }
 
@@ -112,6 +118,100 @@ enum status text_print_run(struct writer *writer, size_t left, size_t hang) {
     if (done)
         text_print_lines(writer, &lines, left);
     return done ? STATUS_OK : STATUS_NO_MEMORY;
+}
+
+/* ---- what a sum is made of --------------------------------------------------------------------------------------- */
+
+/* The measures of one doubt: "A, B and C". */
+static void put_noted(struct buffer *run, const struct sum_note *notes, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        text_put_words(run, i == 0 ? "" : i + 1 == count ? " and " : ", ");
+        text_put(run, notes[i].id);
+    }
+}
+
+/* "for steel rails, excepted from A", "where the quota of A (5 t a year) does not apply" */
+static bool put_scope(struct writer *writer, const struct sum_note *note) {
+    struct buffer *run = &((struct text_page *)writer->state)->run;
+    bool both = note->excludes.size && note->quota.size;
+    if (note->excludes.size) {
+        text_put_words(run, "for ");
+        if (!text_put_items(writer, note->excludes, " and "))
+            return false;
+        text_put_words(run, ", excepted from ");
+        text_put(run, note->id);
+    }
+    text_put_words(run, both ? ", and " : "");
+    if (note->quota.size) {
+        text_put_words(run, both ? "where its quota" : "where the quota of ");
+        text_put(run, both ? SLICE_NONE : note->id);
+        text_put_words(run, " (");
+        text_put(run, note->quota);
+        text_put_words(run, ") does not apply");
+    }
+    return true;
+}
+
+/* The first notes of one doubt. */
+static bool put_doubts(struct writer *writer, const struct sum_note *notes, size_t count) {
+    struct buffer *run = &((struct text_page *)writer->state)->run;
+    switch (notes[0].doubt) {
+    case SUM_REPLACED_OPEN:
+        text_put_words(run, "replaced without an end: ");
+        put_noted(run, notes, count);
+        return true;
+    case SUM_POSSIBLY:
+        text_put_words(run, "possibly not in force: ");
+        put_noted(run, notes, count);
+        return true;
+    case SUM_OVERLAPS:
+        text_put_words(run, "although another had replaced ");
+        put_noted(run, notes, count);
+        text_put_words(run, " by then");
+        return true;
+    case SUM_NARROWER:
+        break;
+    }
+    for (size_t i = 0; i < count; i++) {
+        text_put_words(run, i ? "; lower " : "lower ");
+        if (!put_scope(writer, &notes[i]))
+            return false;
+    }
+    return true;
+}
+
+bool text_put_sum_notes(struct writer *writer, const struct sum_note *notes, size_t count) {
+    struct buffer *run = &((struct text_page *)writer->state)->run;
+    for (size_t first = 0, same; first < count; first += same) {
+        for (same = 1; first + same < count && notes[first + same].doubt == notes[first].doubt;)
+            same++;
+        text_put_words(run, "; ");
+        if (notes[first].doubt != SUM_NARROWER)
+            text_put_tone(run, TONE_DOUBT);
+        if (!put_doubts(writer, notes + first, same))
+            return false;
+        text_put_tone(run, TONE_PLAIN);
+    }
+    return true;
+}
+
+bool text_tells_possibly(const struct sum_note *notes, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (notes[i].doubt == SUM_POSSIBLY)
+            return true;
+    return false;
+}
+
+enum status text_print_end_note(struct writer *writer) {
+    struct text_page *page = writer->state;
+    buffer_append_byte(sink_buffer(writer->sink), '\n');
+    text_put_tone(&page->run, TONE_DIM);
+    text_put_words(&page->run, "Where a measure has an end, its second date is the first day without it.");
+    return text_print_run(writer, 0, 0);
+}
+
+bool text_has_end(const struct answer_measure *measure) {
+    return !slice_is_empty(measure->end) && !slice_is(measure->end, "..");
 }
 
 /* ---- the head ---------------------------------------------------------------------------------------------------- */
@@ -227,6 +327,7 @@ struct inforce_page {
     const struct answer_measure *measure;
     bool has_state;
     enum measure_state state;
+    bool has_end; /* some measure shows one */
 };
 
 static struct inforce_page *inforce_of(struct writer *writer) {
@@ -236,24 +337,54 @@ static struct inforce_page *inforce_of(struct writer *writer) {
     return page->report;
 }
 
+/* Its start is no confirmation, but where nothing else is known. */
+static bool tells_confirmed(const struct answer_measure *measure) {
+    if (measure->last_confirmed == DAY_MIN)
+        return false;
+    return measure->how == MEASURE_AS_LAST_CONFIRMED || measure->last_confirmed > measure->event->times.start_max;
+}
+
+/* "for 773 days", "for 4,374 days; known to go on, last confirmed on 9 Feb 2026" */
 static bool add_days(struct text_block *block, const struct answer_measure *measure) {
     struct buffer *run = &text_page_of(block)->run;
     bool none = !measure->days_min.known && !measure->days_max.known;
-    bool confirmed = measure->how == MEASURE_AS_LAST_CONFIRMED && measure->last_confirmed != DAY_MIN;
-    if (none && !confirmed)
+    bool goes_on = measure->event->times.end_state == END_OPEN && measure->how == MEASURE_IN_FORCE;
+    bool confirmed = tells_confirmed(measure);
+    if (none && !confirmed && !goes_on)
         return true;
     if (!none) {
         text_put_words(run, "for ");
         text_put_days(run, measure->days_min, measure->days_max);
     }
+    if (goes_on)
+        text_put_words(run, none ? "known to go on" : "; known to go on");
     if (confirmed) {
-        text_put_words(run, none ? "" : ", ");
-        text_put_tone(run, TONE_DOUBT);
+        text_put_words(run, none && !goes_on ? "" : ", ");
+        text_put_tone(run, measure->how == MEASURE_IN_FORCE ? TONE_PLAIN : TONE_DOUBT);
         text_put_words(run, "last confirmed on ");
         text_put_date_of(run, measure->last_confirmed);
         text_put_tone(run, TONE_PLAIN);
     }
     return text_end_paragraph(block, 2);
+}
+
+/* Of a measure that is no duty: what it is on. */
+static bool add_goods(struct text_block *block, const struct answer_measure *measure) {
+    struct buffer *run = &text_page_of(block)->run;
+    if (slice_is_empty(measure->product) && slice_is_empty(measure->excludes) && slice_is_empty(measure->quota))
+        return true;
+    text_put_words(run, slice_is_empty(measure->product) ? "on goods" : "on ");
+    return text_put_items(block->writer, measure->product, " and ")
+           && text_put_limits(block->writer, measure->quota, measure->excludes) && text_end_paragraph(block, 2);
+}
+
+/* Who does it to whom stands once: in the line of a duty, which may need the people too; else with the parties, where
+ * these say more than that line. */
+static bool add_sides(struct text_block *block, const struct answer_measure *measure) {
+    bool told = text_parties_are_told(block);
+    if (told || !slice_is_empty(measure->rate_min) || kind_is_below(measure->kind, SLICE_OF("tariff")))
+        return text_add_tariff(block) && (told || text_add_parties(block));
+    return text_add_parties(block) && add_goods(block, measure);
 }
 
 static bool is_answer(const struct answer_link *link) {
@@ -320,8 +451,8 @@ static bool add_seams(struct text_block *block, const struct shape_entries *seam
 
 static bool add_body(struct text_block *block) {
     const struct answer_measure *measure = inforce_of(block->writer)->measure;
-    return text_add_title(block, false) && add_days(block, measure) && text_add_tariff(block)
-           && (text_parties_are_told(block) || text_add_parties(block)) && add_answers(block, measure)
+    return text_add_title(block, false) && add_days(block, measure) && add_sides(block, measure)
+           && add_answers(block, measure)
            && add_ended_by(block, measure) && add_seams(block, &measure->replaces, true)
            && add_seams(block, &measure->replaced_by, false) && text_add_disputes(block)
            && text_add_corrections(block);
@@ -355,6 +486,7 @@ static enum status print_measure(struct writer *writer, struct inforce_page *pag
     if (status == STATUS_OK)
         status = print_state(writer, page, measure->how);
     page->measure = measure;
+    page->has_end = page->has_end || text_has_end(measure);
     return status == STATUS_OK ? text_print_dated(writer, measure->event, add_body) : status;
 }
 
@@ -370,4 +502,9 @@ static enum status write_entry(struct writer *writer, const struct answer_part *
     return part->shape == &measure_shape ? print_measure(writer, page, entry) : STATUS_OK;
 }
 
-const struct text_report text_inforce_report = {"inforce", write_entry, NULL};
+static enum status end_page(struct writer *writer) {
+    const struct inforce_page *page = ((struct text_page *)writer->state)->report;
+    return page && page->has_end ? text_print_end_note(writer) : STATUS_OK;
+}
+
+const struct text_report text_inforce_report = {"inforce", write_entry, end_page};

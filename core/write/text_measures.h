@@ -17,8 +17,8 @@ void text_put_rates(struct buffer *run, struct slice min, struct slice max, stru
 bool text_put_seam(struct buffer *run, const struct measure_seam *seam, bool replaces);
 /* "China on Canada" */
 void text_put_sides(struct buffer *run, struct slice imposer, struct slice target);
-/* ", as last confirmed", ", possibly"; nothing for what is in force. */
-void text_put_doubt(struct buffer *run, struct slice state);
+/* ", last confirmed 31 Jul 2025", ", possibly"; nothing for what is in force. `confirmed`: DAY_MIN where it is not known. */
+void text_put_doubt(struct buffer *run, struct slice state, int64_t confirmed);
 /* ", quota 5 t a year, except crab" */
 bool text_put_limits(struct writer *writer, struct slice quota, struct slice excludes);
 /* The items of a list cell into the page's run. */
@@ -33,6 +33,14 @@ enum status text_print_run(struct writer *writer, size_t left, size_t hang);
 struct steps_page;
 enum status text_steps_begin(struct writer *writer, const struct measure_time *time, struct steps_page **page);
 enum status text_steps_add(struct writer *writer, struct steps_page *page, const struct answer_step *step);
-enum status text_steps_end(struct writer *writer, const struct steps_page *page);
+enum status text_steps_end(struct writer *writer, struct steps_page *page);
+
+/* "; lower for steel rails, excepted from A; possibly not in force: B", one doubt after the other. */
+bool text_put_sum_notes(struct writer *writer, const struct sum_note *notes, size_t count);
+/* Do these say which measures are only possibly in force, so that the state of the sum need not? */
+bool text_tells_possibly(const struct sum_note *notes, size_t count);
+/* Does its line show a second date? And the line below all that says what such a date is. */
+bool text_has_end(const struct answer_measure *measure);
+enum status text_print_end_note(struct writer *writer);
 
 #endif

@@ -37,9 +37,11 @@ static inline struct text_page *text_page_of(const struct text_block *block) {
 
 /* "possible: planned: Title (12 reports) [1, 4]". */
 bool text_add_title(struct text_block *block, bool mark_possible);
+/* " (internal)", " (not before 31 Dec 2026)"; nothing of an event that is public. */
+void text_put_release(struct buffer *run, const struct record *event);
 /* "Canada on China: 100 % on electric vehicles, base duty 6.1 %". */
 bool text_add_tariff(struct text_block *block);
-/* "disputed date: 1 Mar 2019 [4] / 6 Mar 2019 [5]", a line per field. */
+/* "disputed date: 1 Mar 2019 [4] / 6 Mar 2019 [5]", a line per field, what the record follows first. */
 bool text_add_disputes(struct text_block *block);
 /* "corrected 3 Mar 2020: why". */
 bool text_add_corrections(struct text_block *block);
@@ -67,18 +69,20 @@ bool text_parties_are_told(const struct text_block *block);
 struct slice text_find_name(const struct answer_event *event, struct slice id);
 
 /* text_quotes.c: the words that sources keep of a statement. */
-/* “words” [3], a line per quote, at most so many, then how many more there are; nothing where the event is no
- * statement. */
+/* “words” [3], a line per quote, those that stand first, at most so many, then how many more there are. */
 bool text_add_quotes(struct text_block *block, size_t most);
 /* Do its sources differ on the words? */
 bool text_quotes_are_disputed(const struct answer_event *event);
 
 /* text_differ.c: where sources differ, a field after the other: what the record follows and why, each value with
  * who gives it. First what is disputed; then what merely differs; then what agrees, less exactly. */
+/* Into the page's run, for a line: "date: 1 Mar 2019 / 6 Mar 2019 [5]", what the record follows first, without values that
+ * merely agree with it; of words that were said "words: “…” [1] / “…” [2]". False when memory is out. */
+bool text_put_difference(struct writer *writer, const struct answer_difference *difference);
 bool text_add_contested(struct text_block *block);
 bool text_add_differing(struct text_block *block);
 bool text_add_agreeing(struct text_block *block);
-/* "first since 2017 [3]: holds; no other … is in this record …" */
+/* "2017 [3]: true of a bilateral meeting between …; not of others or of other forms: …"; then the other view. */
 bool text_add_first_since(struct text_block *block);
 
 /* text_accounts.c: what each side says, under its name. */
@@ -97,6 +101,8 @@ enum status text_print_year(struct writer *writer, int64_t start);
 /* An event as in a timeline: its date and id in a column of their own, beside them what `add` puts. */
 enum status text_print_dated(struct writer *writer, const struct answer_event *event,
                              bool (*add)(struct text_block *block));
+/* Can the first lines, those of a date, stand in the column of dates? */
+bool text_dates_fit(const struct text_lines *dates, size_t count);
 /* What a timeline has beside the date of an event. */
 bool text_add_body(struct text_block *block);
 /* Behind the title in the page's run: words at the right end of its line, where there is room. */

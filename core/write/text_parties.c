@@ -39,9 +39,11 @@ static void put_role(struct buffer *run, const struct party *party) {
     text_put_words(run, ")");
 }
 
-/* "acting Prime Minister", "President (suspended)", "Foreign Minister?". */
+/* "acting Prime Minister", "President (suspended)", "perhaps Foreign Minister": on some of the days it can have been. */
 static bool put_office(struct text_block *block, const struct answer_office *office) {
     struct buffer *run = &text_page_of(block)->run;
+    if (!office->certain)
+        text_put_words(run, "perhaps ");
     if (slice_is(office->standing, "acting"))
         text_put_words(run, "acting ");
     if (!slice_is_empty(office->title)) {
@@ -59,8 +61,6 @@ static bool put_office(struct text_block *block, const struct answer_office *off
         text_put_word(run, office->standing);
         text_put_words(run, ")");
     }
-    if (!office->certain)
-        text_put_words(run, "?");
     return true;
 }
 
@@ -164,7 +164,7 @@ static bool put_loner(struct text_block *block, const struct answer_party *party
         return false;
     if (!slice_is_empty(party->acts_for)) {
         text_put_words(run, ", for ");
-        text_put(run, party->acts_for);
+        text_put(run, slice_is_empty(party->acts_for_name) ? party->acts_for : party->acts_for_name);
     }
     return true;
 }

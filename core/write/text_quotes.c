@@ -34,15 +34,15 @@ static bool add_rest(struct text_block *block, size_t count) {
 bool text_add_quotes(struct text_block *block, size_t most) {
     const struct answer_event *event = block->event;
     size_t count = 0;
-    if (!statement_is(&event->event))
-        return true;
-    for (size_t i = 0; i < event->claim_count; i++) {
-        struct slice words;
-        if (!statement_has_words(&event->claims[i].record, &words))
-            continue;
-        if (count++ < most && !add_quote(block, &event->claims[i], words))
-            return false;
-    }
+    for (int contested = 0; contested <= 1; contested++)
+        for (size_t i = 0; i < event->claim_count; i++) {
+            const struct record *claim = &event->claims[i].record;
+            struct slice words;
+            if (!statement_has_words(claim, &words) || statement_is_contested(claim) != contested)
+                continue;
+            if (count++ < most && !add_quote(block, &event->claims[i], words))
+                return false;
+        }
     return count <= most || add_rest(block, count - most);
 }
 

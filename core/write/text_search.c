@@ -67,16 +67,30 @@ static bool put_notes(struct writer *writer, const struct answer_hit *hit) {
 
 static bool id_fits(const struct answer_hit *hit) { return utf8_text_width(hit->id) <= LEFT_WIDTH; }
 
-static bool add_left(struct text_block *block, const struct answer_hit *hit) {
+/* The date and the id of an event, the type of another record; *fits: it stands in its column. */
+static bool add_left(struct text_block *block, const struct answer_hit *hit, bool beside, bool *fits) {
     struct buffer *run = &text_page_of(block)->run;
-    if (hit->event) {
-        text_put_when(block, true);
-        if (!text_end_paragraph(block, 0)) return false;
-        if (id_fits(hit)) text_put_toned(run, TONE_DIM, hit->id);
-        return text_end_paragraph(block, 0);
-    }
-    text_put_toned(run, TONE_DIM, hit->type);
+    if (hit->event) text_put_when(block, beside);
+    else text_put_toned(run, TONE_DIM, hit->type);
+    if (!text_end_paragraph(block, 0)) return false;
+    *fits = text_dates_fit(block->lines, block->lines->count);
+    if (!beside || !hit->event || !id_fits(hit)) return true;
+    text_put_toned(run, TONE_DIM, hit->id);
     return text_end_paragraph(block, 0);
+}
+
+/* A date that its column does not hold stands above the hit. */
+static bool set_left(struct writer *writer, const struct answer_hit *hit, struct text_lines *left, bool *beside) {
+    const struct text_page *page = writer->state;
+    struct text_block block = {writer, hit->event, left, LEFT_WIDTH};
+    bool fits = false;
+    *beside = page->width >= WIDTH_OF_COLUMNS;
+    if (*beside && !add_left(&block, hit, true, &fits)) return false;
+    if (*beside && fits) return true;
+    *beside = false;
+    *left = (struct text_lines){NULL, 0, 0};
+    block.width = page->width;
+    return add_left(&block, hit, false, &fits);
 }
 
 static bool add_title(struct text_block *block, const struct answer_hit *hit) {
@@ -84,6 +98,7 @@ static bool add_title(struct text_block *block, const struct answer_hit *hit) {
     if (hit->event && slice_is_empty(hit->title)) return text_add_title(block, true);
     put_status(&page->run, hit);
     put_marked(block->writer, &hit->whole_title);
+    if (hit->event) text_put_release(&page->run, &hit->event->event);
     if (hit->event && !put_notes(block->writer, hit)) return false;
     if (!text_end_paragraph(block, 0)) return false;
     if (hit->event) return true;
@@ -113,16 +128,10 @@ static bool add_excerpt(struct text_block *block, const struct answer_hit *hit) 
     return text_end_paragraph(block, 2);
 }
 
-static bool add_long_id(struct text_block *block, const struct answer_hit *hit) {
-    if (!hit->event || id_fits(hit)) return true;
+static bool add_long_id(struct text_block *block, const struct answer_hit *hit, bool beside) {
+    if (!hit->event || (beside && id_fits(hit))) return true;
     text_put_toned(&text_page_of(block)->run, TONE_DIM, hit->id);
     return text_end_paragraph(block, 2);
-}
-
-static bool fits(const struct text_lines *lines) {
-    for (size_t i = 0; i < lines->count; i++)
-        if (lines->items[i].width > LEFT_WIDTH + 1) return false;
-    return true;
 }
 
 /* Set to the right in its column; a '?' hangs out of it. */
@@ -153,12 +162,11 @@ static void print_columns(struct writer *writer, const struct text_lines *left, 
 static enum status print_hit(struct writer *writer, const struct answer_hit *hit) {
     struct text_page *page = writer->state;
     struct text_lines left = {NULL, 0, 0}, body = {NULL, 0, 0};
-    struct text_block block = {writer, hit->event, &left, LEFT_WIDTH + 1};
-    if (!add_left(&block, hit)) return STATUS_NO_MEMORY;
-    bool beside = page->width >= WIDTH_OF_COLUMNS && fits(&left);
+    bool beside;
+    if (!set_left(writer, hit, &left, &beside)) return STATUS_NO_MEMORY;
     size_t indent = beside ? LEFT_WIDTH + LEFT_GUTTER : LEFT_GUTTER;
-    block = (struct text_block){writer, hit->event, &body, page->width - indent};
-    if (!add_title(&block, hit) || !add_excerpt(&block, hit) || !add_long_id(&block, hit) || page->notes.failed)
+    struct text_block block = {writer, hit->event, &body, page->width - indent};
+    if (!add_title(&block, hit) || !add_excerpt(&block, hit) || !add_long_id(&block, hit, beside) || page->notes.failed)
         return STATUS_NO_MEMORY;
     if (page->begun) buffer_append_byte(sink_buffer(writer->sink), '\n');
     page->begun = true;

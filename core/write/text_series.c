@@ -1,6 +1,7 @@
 /* A series as bars: a line per period, its number, a bar by its size. Below zero the bar goes to the left.
  *
- * Bars need the largest number first, so the points are kept until the end. A period whose number is not known has
+ * Bars need the largest number first, so the points that have a number are kept until the end, and one point of each
+ * period that has none. A period whose number is not known has
  * no bar and a dash; a run of such periods is one line. */
 #include "text_report.h"
 
@@ -44,6 +45,7 @@ static bool keep_head(struct writer *writer, const struct answer_series *head) {
         !arena_copy(memory, head->measure, &series->head.measure)) return false;
     if (head->covered.count) memcpy(covered, head->covered.items, head->covered.count * sizeof *covered);
     series->head.covered.items = covered;
+    series->head.pair = SLICE_NONE; /* lives no longer than this call, and is not shown */
     return true;
 }
 
@@ -62,11 +64,15 @@ static void widen(size_t *width, struct slice text) {
     if (own > *width) *width = own;
 }
 
-static void measure_point(struct series_page *series, struct series_point *point) {
-    double highest;
+/* Columns are as wide as every name needs, also of points that are not kept. */
+static void measure_names(struct series_page *series, const struct answer_point *point) {
     widen(&series->period_width, point->period);
     widen(&series->kind_width, point->kind);
     widen(&series->direction_width, point->direction);
+}
+
+static void measure_point(struct series_page *series, struct series_point *point) {
+    double highest;
     widen(&series->value_width, point->value);
     widen(&series->most_width, point->most);
     if (slice_is_empty(point->value)) return;
@@ -87,22 +93,32 @@ static bool shorten(struct arena *memory, struct slice text, struct slice *out) 
     return arena_copy(memory, (struct slice){digits, size}, out);
 }
 
-static bool keep_point(struct writer *writer, const struct answer_point *from) {
-    struct text_page *page = writer->state;
-    struct series_page *series = page->report;
-    struct arena *memory = &page->notes.memory;
-    if (series->count == series->capacity && !grow_points(memory, series)) return false;
-    struct series_point *point = &series->points[series->count];
-    bool same = series->count && slice_equals(point[-1].period, from->period);
-    *point = (struct series_point){.number = from->number};
-    if (same) point->period = point[-1].period;
-    else if (!arena_copy(memory, from->period, &point->period)) return false;
+static bool keep_value(struct series_page *series, struct arena *memory, const struct answer_point *from,
+                       struct series_point *point) {
+    point->number = from->number;
     if (!arena_copy(memory, from->kind, &point->kind) || !arena_copy(memory, from->direction, &point->direction) ||
         !arena_copy(memory, from->value, &point->value) || !arena_copy(memory, from->value_max, &point->most) ||
         !shorten(memory, point->value, &point->value) || !shorten(memory, point->most, &point->most)) return false;
     measure_point(series, point);
-    series->count++;
     return true;
+}
+
+/* Of a period without a value one point stands for all; the first that has a value takes its place. */
+static bool keep_point(struct writer *writer, const struct answer_point *from) {
+    struct text_page *page = writer->state;
+    struct series_page *series = page->report;
+    struct arena *memory = &page->notes.memory;
+    const struct series_point *last = series->count ? &series->points[series->count - 1] : NULL;
+    bool known = !slice_is_empty(from->value), same = last && slice_equals(last->period, from->period);
+    struct slice period = same ? last->period : SLICE_NONE;
+    measure_names(series, from);
+    if (same && !known) return true;
+    if (!same && !arena_copy(memory, from->period, &period)) return false;
+    if (same && slice_is_empty(last->value)) series->count--;
+    if (series->count == series->capacity && !grow_points(memory, series)) return false;
+    struct series_point *point = &series->points[series->count++];
+    *point = (struct series_point){.period = period};
+    return !known || keep_value(series, memory, from, point);
 }
 
 static enum status take_entry(struct writer *writer, const struct answer_part *part, const void *entry) {
@@ -357,6 +373,12 @@ static enum status print_undatable(struct writer *writer) {
 static enum status print_unrated(struct writer *writer) {
     struct text_page *page = writer->state;
     const struct answer_series *head = &((const struct series_page *)page->report)->head;
+    if (head->unconfirmed.known && head->unconfirmed.value) {
+        put_number(&page->run, head->unconfirmed.value, " of these counts in some periods only as last confirmed",
+                   " of these count in some periods only as last confirmed");
+        enum status status = print_remark(writer);
+        if (status != STATUS_OK) return status;
+    }
     if (!head->unrated.known || head->unrated.value == 0) return STATUS_OK;
     put_number(&page->run, head->unrated.value, " tariff without a rate in percent is left out",
                " tariffs without a rate in percent are left out");
@@ -390,6 +412,20 @@ static enum status print_coverage(struct writer *writer) {
     return print_remark(writer);
 }
 
+/* Rates hold on as they were last known, beyond what the record claims to hold too. */
+static enum status print_beyond(struct writer *writer) {
+    struct text_page *page = writer->state;
+    const struct answer_series *head = &((const struct series_page *)page->report)->head;
+    const struct answer_stretch *covered = head->covered.items;
+    if (!slice_is(head->measure, "tariff") || head->covered.count == 0) return STATUS_OK;
+    int64_t end = covered[head->covered.count - 1].end;
+    if (end == DAY_MAX || head->end <= end) return STATUS_OK;
+    text_put_words(&page->run, "Beyond ");
+    text_date_append_day(&page->run, end, TEXT_GAP);
+    text_put_words(&page->run, " rates are as last confirmed: what changed later need not be in this record.");
+    return print_remark(writer);
+}
+
 static enum status end_series(struct writer *writer) {
     struct text_page *page = writer->state;
     struct series_page *series = page->report;
@@ -401,6 +437,7 @@ static enum status end_series(struct writer *writer) {
     if (status == STATUS_OK) status = print_counts(writer);
     if (status == STATUS_OK) status = print_undatable(writer);
     if (status == STATUS_OK) status = print_unrated(writer);
+    if (status == STATUS_OK) status = print_beyond(writer);
     return status == STATUS_OK ? print_coverage(writer) : status;
 }
 

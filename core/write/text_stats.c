@@ -7,7 +7,7 @@
 #include "../base/utf8.h"
 #include "text_date.h"
 
-enum { LABEL_WIDTH = 12, DATE_COLUMN = 14, GUTTER = 2 };
+enum { LABEL_WIDTH = 12, DATE_COLUMN = 14, GUTTER = 2, WIDTH_OF_COLUMNS = 48 };
 
 struct stats_page {
     struct slice lists[4]; /* runs of records, kinds, statuses, precisions */
@@ -99,7 +99,7 @@ static void put_tally_name(struct buffer *run, const struct answer_tally *tally)
 }
 
 static void put_precision(struct buffer *run, struct slice name) {
-    if (slice_is(name, "none")) text_put_words(run, "without" TEXT_GAP "a" TEXT_GAP "date");
+    if (slice_is(name, "none")) text_put_words(run, "without" TEXT_GAP "a" TEXT_GAP "known" TEXT_GAP "beginning");
     else if (slice_is(name, "coarser")) text_put_words(run, "more" TEXT_GAP "coarsely");
     else {
         text_put_words(run, "to" TEXT_GAP "the" TEXT_GAP);
@@ -149,10 +149,13 @@ static enum status print_span(struct writer *writer) {
         text_date_append_day(&page->run, stats->span.first, TEXT_GAP);
         text_put_words(&page->run, ", last ");
         text_date_append_day(&page->run, stats->span.last, TEXT_GAP);
-        put_dot(&page->run);
     }
-    put_count(&page->run, stats->undated, " undated", " undated");
-    return print_labelled(writer, "");
+    if (stats->undated) {
+        if (stats->span.first != DAY_MIN) put_dot(&page->run);
+        put_count(&page->run, stats->undated, " of those without a known beginning has no date at all",
+                  " of those without a known beginning have no date at all");
+    }
+    return page->run.size ? print_labelled(writer, "") : STATUS_OK;
 }
 
 static enum status print_sourcing(struct writer *writer) {
@@ -194,15 +197,15 @@ static bool put_list(struct writer *writer, struct slice cell) {
     return true;
 }
 
-/* "tariff of CAN and CHN, from 26 Aug 2024 to 7 Apr 2026". */
+/* "tariff of Canada and China, from 26 Aug 2024 to 7 Apr 2026". */
 static bool put_claim(struct writer *writer, const struct answer_coverage *row) {
     struct buffer *run = &((struct text_page *)writer->state)->run;
     bool good = true;
     if (slice_is_empty(row->kinds)) text_put_words(run, "all kinds");
     else good = put_list(writer, row->kinds);
-    if (!slice_is_empty(row->countries)) {
+    if (!slice_is_empty(row->names)) {
         text_put_words(run, " of ");
-        good = good && put_list(writer, row->countries);
+        text_put(run, row->names);
     }
     if (!slice_is_empty(row->start)) {
         text_put_words(run, ", from ");
@@ -315,31 +318,76 @@ static enum status print_rest(struct writer *writer, const struct answer_rest *r
     return status;
 }
 
-static enum status print_alone(struct writer *writer, const struct answer_single *single) {
+static enum status begin_alone(struct writer *writer) {
     struct text_page *page = writer->state;
     struct stats_page *stats = page->report;
-    struct buffer date, column;
-    if (!stats->some_alone) {
-        print_blank_line(writer);
-        text_put_toned(&page->run, TONE_BOLD, SLICE_OF("On one source alone"));
-        if (print_beside(writer, SLICE_NONE, 0) != STATUS_OK) return STATUS_NO_MEMORY;
-    }
+    if (stats->some_alone) return STATUS_OK;
     stats->some_alone = true;
-    buffer_init(&date);
-    buffer_init(&column);
-    text_date_append(&date, single->date, TEXT_GAP);
-    size_t width = text_run_width(buffer_slice(&date));
-    if (width < DATE_COLUMN) put_blanks(&column, DATE_COLUMN - width);
-    buffer_append_slice(&column, buffer_slice(&date));
+    print_blank_line(writer);
+    text_put_toned(&page->run, TONE_BOLD, SLICE_OF("On one source alone"));
+    return print_beside(writer, SLICE_NONE, 0);
+}
+
+/* One line of the two columns, the date set to the right; a '?' hangs into the gutter. */
+static void print_row(struct writer *writer, const struct text_line *date, const struct text_line *body) {
+    struct buffer *out = sink_buffer(writer->sink);
+    size_t column = 0;
+    if (date && date->width) {
+        size_t width = date->width - (date->text.data[date->text.size - 1] == '?');
+        size_t lead = width < DATE_COLUMN ? DATE_COLUMN - width : 0;
+        text_print_blanks(out, lead);
+        text_print_line(out, date, writer->style->color);
+        column = lead + date->width;
+    }
+    if (body && body->width) {
+        size_t start = DATE_COLUMN + GUTTER + body->indent;
+        text_print_blanks(out, start > column ? start - column : 1);
+        text_print_line(out, body, writer->style->color);
+    }
+    buffer_append_byte(out, '\n');
+}
+
+/* *beside: the date stands in its column; else above. */
+static bool set_date(struct writer *writer, const struct answer_event *event, struct text_lines *dates, bool *beside) {
+    const struct text_page *page = writer->state;
+    struct text_block block = {writer, event, dates, DATE_COLUMN};
+    text_put_when(&block, true);
+    if (!text_end_paragraph(&block, 0)) return false;
+    *beside = page->width >= WIDTH_OF_COLUMNS && text_dates_fit(dates, dates->count);
+    if (*beside) return true;
+    *dates = (struct text_lines){NULL, 0, 0};
+    block.width = page->width;
+    text_put_when(&block, false);
+    return text_end_paragraph(&block, 0);
+}
+
+static bool set_alone(struct writer *writer, const struct answer_single *single, const struct answer_event *event,
+                      struct text_lines *body, size_t left) {
+    struct text_page *page = writer->state;
+    struct text_block block = {writer, event, body, page->width - left};
     text_put(&page->run, slice_is_empty(single->title) ? single->kind : single->title);
+    text_put_release(&page->run, single->event);
     put_source(writer, single->source, SLICE_NONE, SLICE_NONE, SLICE_NONE, single->url, false);
     text_put_words(&page->run, " ");
     text_put_toned(&page->run, TONE_DIM, single->id);
-    enum status status = buffer_failed(&date) || buffer_failed(&column)
-                             ? STATUS_NO_MEMORY : print_beside(writer, buffer_slice(&column), DATE_COLUMN + GUTTER);
-    buffer_free(&date);
-    buffer_free(&column);
-    return status;
+    return text_end_paragraph(&block, 0);
+}
+
+static enum status print_alone(struct writer *writer, const struct answer_single *single) {
+    struct answer_event event = {.event = *single->event, .times = *single->times};
+    struct text_lines dates = {NULL, 0, 0}, body = {NULL, 0, 0};
+    struct arena_mark mark = arena_mark(writer->scratch);
+    bool beside;
+    enum status status = begin_alone(writer);
+    if (status != STATUS_OK) return status;
+    if (!set_date(writer, &event, &dates, &beside) ||
+        !set_alone(writer, single, &event, &body, beside ? DATE_COLUMN + GUTTER : GUTTER)) return STATUS_NO_MEMORY;
+    for (size_t i = 0; beside && (i < dates.count || i < body.count); i++)
+        print_row(writer, i < dates.count ? &dates.items[i] : NULL, i < body.count ? &body.items[i] : NULL);
+    if (!beside) text_print_lines(writer, &dates, 0);
+    if (!beside) text_print_lines(writer, &body, GUTTER);
+    arena_rewind(writer->scratch, mark);
+    return sink_relieve(writer->sink);
 }
 
 /* ---- entries --------------------------------------------------------------------------------------------------------- */

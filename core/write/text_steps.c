@@ -1,12 +1,22 @@
 /* The history of duties in words: a lane after the other (one imposer, one target, one product), a line per step: from
- * when, how much, by which measures, how surely. Streams. */
+ * when, how much, by which measures, how surely. Streams, one step behind: a step that goes on as last confirmed is one
+ * line, since nothing happened on the day after. */
 #include "text_measures.h"
 
 enum { STEP_DATE = 14, STEP_RATE = 14, GUTTER = 2, WORDS_LEAST = 18, LEFT = 2 };
 
+/* Text that is kept until the next step is known; its room is used again. */
+struct kept_text {
+    char *data;
+    size_t size, capacity;
+};
 struct steps_page {
     struct measure_time time;
     bool with_base;
+    /* The step that waits. */
+    bool waits, in_force;
+    int64_t since;
+    struct kept_text rate, words, scope; /* scope: what must be the same for the next step to go on with it */
     /* The lane of the last step, and the day after it. */
     bool has_lane;
     struct slice imposer, target, product, unit;
@@ -23,6 +33,25 @@ enum status text_steps_begin(struct writer *writer, const struct measure_time *t
         return STATUS_NO_MEMORY;
     **page = (struct steps_page){.time = *time, .with_base = text_is_base_asked(writer->context)};
     return STATUS_OK;
+}
+
+static bool keep_text(struct arena *arena, struct kept_text *kept, struct slice text) {
+    if (text.size > kept->capacity) {
+        kept->capacity = 2 * text.size;
+        kept->data = arena_alloc(arena, kept->capacity);
+        if (!kept->data) {
+            kept->capacity = 0;
+            return false;
+        }
+    }
+    kept->size = text.size;
+    if (text.size)
+        memcpy(kept->data, text.data, text.size);
+    return true;
+}
+
+static struct slice text_of(const struct kept_text *kept) {
+    return (struct slice){kept->data, kept->size};
 }
 
 /* The date set to the right, then the words, whose later lines stand below their first. */
@@ -59,11 +88,21 @@ static enum status print_step(struct writer *writer, int64_t day, const struct s
     return STATUS_OK;
 }
 
-/* Where the last step of a lane has an end, the day from which nothing was left is told too. */
-static enum status close_lane(struct writer *writer, const struct steps_page *page) {
-    struct slice none = SLICE_OF("none");
-    if (!page->has_lane || page->until == DAY_MAX)
+static enum status print_waiting(struct writer *writer, struct steps_page *page) {
+    struct slice rate = text_of(&page->rate);
+    if (!page->waits)
         return STATUS_OK;
+    page->waits = false;
+    buffer_append_slice(&page_of(writer)->run, text_of(&page->words));
+    return print_step(writer, page->since, &rate);
+}
+
+/* Where the last step of a lane has an end, the day from which nothing was left is told too. */
+static enum status close_lane(struct writer *writer, struct steps_page *page) {
+    struct slice none = SLICE_OF("none");
+    enum status status = print_waiting(writer, page);
+    if (status != STATUS_OK || !page->has_lane || page->until == DAY_MAX)
+        return status;
     return print_step(writer, page->until, &none);
 }
 
@@ -123,29 +162,73 @@ static bool put_rate_of(struct writer *writer, const struct answer_step *step, s
     return done;
 }
 
-enum status text_steps_add(struct writer *writer, struct steps_page *page, const struct answer_step *step) {
+/* All but the days and the state. */
+static bool put_scope(struct writer *writer, const struct answer_step *step) {
     struct buffer *run = &page_of(writer)->run;
-    struct slice rate;
-    enum status status = is_lane(page, step) ? STATUS_OK : begin_lane(writer, page, step);
-    if (status != STATUS_OK)
-        return status;
-    if (!put_rate_of(writer, step, &rate) || !text_put_items(writer, step->measures, " and ")
-        || !put_step_notes(writer, step))
-        return STATUS_NO_MEMORY;
-    if (!text_put_limits(writer, step->quota, step->excludes))
-        return STATUS_NO_MEMORY;
-    text_put_doubt(run, step->state);
+    const struct slice parts[] = {step->rate_min, step->rate_max, step->rate_unit, step->measures, step->quota,
+                                  step->excludes, step->partly, step->replaced};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        buffer_append_slice(run, parts[i]);
+        buffer_append_byte(run, '\n');
+    }
+    return !buffer_failed(run);
+}
+
+/* The words behind the rate, in the page's run. */
+static bool put_words(struct writer *writer, const struct steps_page *page, const struct answer_step *step) {
+    struct buffer *run = &page_of(writer)->run;
+    if (!text_put_items(writer, step->measures, " and ") || !put_step_notes(writer, step)
+        || !text_put_limits(writer, step->quota, step->excludes))
+        return false;
+    if (!text_tells_possibly(step->notes, step->note_count))
+        text_put_doubt(run, step->state, step->confirmed);
     if (!slice_is_empty(step->without_rate)) {
         text_put_words(run, ", no rate is given for ");
         if (!text_put_items(writer, step->without_rate, " and "))
-            return STATUS_NO_MEMORY;
+            return false;
     } else if (page->with_base && step->measures.size) {
         text_put_words(run, step->with_base ? ", with the base duty" : ", base duty not known");
     }
-    page->until = step->to;
-    return print_step(writer, step->from, &rate);
+    return text_put_sum_notes(writer, step->notes, step->note_count);
 }
 
-enum status text_steps_end(struct writer *writer, const struct steps_page *page) {
+/* It waits for the step that follows. */
+static enum status keep_step(struct writer *writer, struct steps_page *page, const struct answer_step *step) {
+    struct arena *memory = &page_of(writer)->notes.memory;
+    struct buffer *run = &page_of(writer)->run;
+    bool done = put_words(writer, page, step) && !buffer_failed(run) && keep_text(memory, &page->words, buffer_slice(run));
+    buffer_clear(run);
+    page->in_force = slice_is(step->state, measure_state_name(MEASURE_IN_FORCE));
+    page->until = step->to;
+    page->waits = true;
+    return done ? STATUS_OK : STATUS_NO_MEMORY;
+}
+
+/* Does the step only say that what waits is no longer confirmed? */
+static bool goes_on(const struct steps_page *page, const struct answer_step *step, struct slice scope) {
+    return page->waits && page->in_force && is_lane(page, step) && slice_equals(text_of(&page->scope), scope)
+           && slice_is(step->state, measure_state_name(MEASURE_AS_LAST_CONFIRMED));
+}
+
+enum status text_steps_add(struct writer *writer, struct steps_page *page, const struct answer_step *step) {
+    struct buffer *run = &page_of(writer)->run;
+    struct arena *memory = &page_of(writer)->notes.memory;
+    struct slice rate, scope = SLICE_NONE;
+    bool done = put_scope(writer, step) && arena_copy(writer->scratch, buffer_slice(run), &scope);
+    buffer_clear(run);
+    if (!done)
+        return STATUS_NO_MEMORY;
+    if (goes_on(page, step, scope))
+        return keep_step(writer, page, step);
+    enum status status = is_lane(page, step) ? print_waiting(writer, page) : begin_lane(writer, page, step);
+    if (status != STATUS_OK)
+        return status;
+    page->since = step->from;
+    done = put_rate_of(writer, step, &rate) && keep_text(memory, &page->rate, rate)
+           && keep_text(memory, &page->scope, scope);
+    return done ? keep_step(writer, page, step) : STATUS_NO_MEMORY;
+}
+
+enum status text_steps_end(struct writer *writer, struct steps_page *page) {
     return close_lane(writer, page);
 }

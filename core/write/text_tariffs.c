@@ -11,8 +11,9 @@
 enum { COLUMNS = 5, LEFT = 2, GUTTER = 2, PRODUCT_LEAST = 18, DETAIL_LEFT = 4 };
 enum column { COLUMN_PRODUCT, COLUMN_RATE, COLUMN_SINCE, COLUMN_STATE, COLUMN_ID };
 static const char *const captions[COLUMNS] = {"", "Rate", "Since", "State", "Id"};
-/* The widest that a column gets; the product has what is left. */
-static const size_t widest[COLUMNS] = {0, 14, 14, 14, 12};
+/* The widest that a column gets; the product has what is left. An id is never broken: one that leaves the product too
+ * little stands below it. */
+static const size_t widest[COLUMNS] = {0, 14, 14, 14, 30};
 
 /* A source as far as a note tells it. */
 struct kept_source {
@@ -22,6 +23,7 @@ struct kept_source {
 struct tariff_row {
     size_t number;              /* in the order of the answer */
     struct slice sides;         /* "China on Canada" */
+    bool has_end;               /* its days have a second date */
     struct slice cells[COLUMNS];/* runs */
     struct slice details;       /* a run: what is excepted, the quota, the base duty */
     struct kept_source *sources;
@@ -33,6 +35,7 @@ struct tariffs_page {
     size_t row_count, row_capacity;
     struct slice_list totals; /* runs */
     bool with_base, some_without; /* some total has no base duty that is known */
+    bool has_end;                 /* some row has a second date */
     struct steps_page *steps;     /* of an answer over a time */
 };
 
@@ -103,12 +106,11 @@ static bool keep_product(struct writer *writer, const struct answer_measure *mea
 }
 
 static void put_start(struct buffer *run, const struct answer_measure *measure) {
-    struct slice end = measure->end;
     text_put_date(run, measure->start);
-    if (slice_is_empty(end) || slice_is(end, ".."))
+    if (!text_has_end(measure))
         return;
     text_put_words(run, " \xE2\x80\x93 ");
-    text_put_date(run, end);
+    text_put_date(run, measure->end);
 }
 
 static void put_state(struct buffer *run, const struct answer_measure *measure) {
@@ -231,6 +233,8 @@ static enum status add_row(struct writer *writer, struct tariffs_page *page, con
     *row = (struct tariff_row){.number = page->row_count};
     bool done = keep_cells(writer, measure, row) && keep_details(writer, measure, row)
                 && keep_sources(writer, &measure->sources, row);
+    row->has_end = text_has_end(measure);
+    page->has_end = page->has_end || row->has_end;
     page->row_count += done;
     return done ? STATUS_OK : STATUS_NO_MEMORY;
 }
@@ -266,12 +270,16 @@ static enum status add_total(struct writer *writer, struct tariffs_page *page, c
     }
     if (!text_put_limits(writer, total->quota, total->excludes))
         return STATUS_NO_MEMORY;
-    text_put_doubt(run, total->state);
+    if (!text_tells_possibly(total->notes, total->note_count))
+        text_put_doubt(run, total->state, total->confirmed);
     text_put_tone(run, TONE_DIM);
     text_put_words(run, " (");
     if (!text_put_items(writer, total->measures, " and "))
         return STATUS_NO_MEMORY;
     text_put_words(run, ")");
+    text_put_tone(run, TONE_PLAIN);
+    if (!text_put_sum_notes(writer, total->notes, total->note_count))
+        return STATUS_NO_MEMORY;
     return keep_run(writer, &kept) && arena_append(&page_of(writer)->notes.memory, &page->totals, kept)
                ? STATUS_OK : STATUS_NO_MEMORY;
 }
@@ -312,20 +320,31 @@ static size_t find_line_width(struct slice run, struct arena *scratch, size_t li
     return width;
 }
 
+static const char *find_caption(const struct tariffs_page *page, size_t column) {
+    return column == COLUMN_SINCE && page->has_end ? "From \xE2\x80\x93 until" : captions[column];
+}
+
+static size_t find_cell_width(struct writer *writer, const struct tariffs_page *page, size_t column, size_t limit) {
+    struct slice caption = slice_from(find_caption(page, column));
+    size_t width = text_run_width(caption);
+    for (size_t i = 0; i < page->row_count; i++) {
+        struct arena_mark mark = arena_mark(writer->scratch);
+        size_t cell = find_line_width(page->rows[i].cells[column], writer->scratch, widest[column]);
+        if (cell > width && cell <= limit)
+            width = cell;
+        arena_rewind(writer->scratch, mark);
+    }
+    return width;
+}
+
 /* Returns whether the columns fit beside one another. */
 static bool find_widths(struct writer *writer, const struct tariffs_page *page, size_t widths[COLUMNS]) {
-    size_t sum = LEFT + (COLUMNS - 1) * GUTTER;
-    for (size_t c = COLUMN_RATE; c < COLUMNS; c++) {
-        widths[c] = strlen(captions[c]);
-        for (size_t i = 0; i < page->row_count; i++) {
-            struct arena_mark mark = arena_mark(writer->scratch);
-            size_t width = find_line_width(page->rows[i].cells[c], writer->scratch, widest[c]);
-            widths[c] = width > widths[c] ? width : widths[c];
-            arena_rewind(writer->scratch, mark);
-        }
-        sum += widths[c];
-    }
-    widths[COLUMN_PRODUCT] = page_of(writer)->width > sum ? page_of(writer)->width - sum : 0;
+    size_t sum = LEFT + (COLUMNS - 1) * GUTTER, width = page_of(writer)->width;
+    for (size_t c = COLUMN_RATE; c < COLUMN_ID; c++)
+        sum += widths[c] = find_cell_width(writer, page, c, SIZE_MAX);
+    size_t room = width > sum + PRODUCT_LEAST ? width - sum - PRODUCT_LEAST : 0;
+    sum += widths[COLUMN_ID] = find_cell_width(writer, page, COLUMN_ID, room);
+    widths[COLUMN_PRODUCT] = width > sum ? width - sum : 0;
     return widths[COLUMN_PRODUCT] >= PRODUCT_LEAST;
 }
 
@@ -367,8 +386,8 @@ static enum status print_cells(struct writer *writer, const struct slice runs[CO
 }
 
 /* "China on Canada        Rate  Since …" */
-static enum status print_group(struct writer *writer, const struct tariff_row *row, const size_t widths[COLUMNS],
-                               bool table) {
+static enum status print_group(struct writer *writer, const struct tariffs_page *tariffs, const struct tariff_row *row,
+                               const size_t widths[COLUMNS], bool table) {
     struct text_page *page = page_of(writer);
     struct slice runs[COLUMNS] = {SLICE_NONE};
     buffer_append_byte(sink_buffer(writer->sink), '\n');
@@ -376,7 +395,7 @@ static enum status print_group(struct writer *writer, const struct tariff_row *r
     for (size_t c = 0; c < COLUMNS; c++) {
         text_put_tone(&page->run, c ? TONE_DIM : TONE_BOLD);
         if (c)
-            text_put_words(&page->run, captions[c]);
+            text_put_words(&page->run, find_caption(tariffs, c));
         else
             buffer_append_slice(&page->run, row->sides);
         if (c == 0 && !fits)
@@ -392,7 +411,7 @@ static enum status print_stacked(struct writer *writer, const struct tariff_row 
     static const char *const joiners[COLUMNS] = {"", ": ", ", since ", ", ", ", "};
     struct text_page *page = page_of(writer);
     for (size_t c = 0; c < COLUMNS; c++) {
-        text_put_words(&page->run, joiners[c]);
+        text_put_words(&page->run, c == COLUMN_SINCE && row->has_end ? ", " : joiners[c]);
         buffer_append_slice(&page->run, row->cells[c]);
         text_put_tone(&page->run, TONE_PLAIN);
     }
@@ -401,23 +420,33 @@ static enum status print_stacked(struct writer *writer, const struct tariff_row 
     return text_print_run(writer, LEFT, LEFT);
 }
 
+/* The cells with the notes behind the product; an id that its column does not hold is left out, and *below says so. */
+static bool list_cells(struct writer *writer, const struct tariff_row *row, const size_t widths[COLUMNS],
+                       struct slice runs[COLUMNS], bool *below) {
+    memcpy(runs, row->cells, sizeof row->cells);
+    *below = text_run_width(row->cells[COLUMN_ID]) > widths[COLUMN_ID];
+    if (*below)
+        runs[COLUMN_ID] = SLICE_NONE;
+    buffer_append_slice(&page_of(writer)->run, row->cells[COLUMN_PRODUCT]);
+    return put_notes(writer, row) && keep_run(writer, &runs[COLUMN_PRODUCT]);
+}
+
 static enum status print_row(struct writer *writer, const struct tariff_row *row, const size_t widths[COLUMNS], bool table) {
-    struct text_page *page = page_of(writer);
+    struct buffer *run = &page_of(writer)->run;
     struct slice runs[COLUMNS];
-    enum status status;
-    if (table) {
-        memcpy(runs, row->cells, sizeof runs);
-        buffer_append_slice(&page->run, row->cells[COLUMN_PRODUCT]);
-        if (!put_notes(writer, row) || !keep_run(writer, &runs[COLUMN_PRODUCT]))
-            return STATUS_NO_MEMORY;
-        status = print_cells(writer, runs, widths, LEFT);
-    } else {
-        status = print_stacked(writer, row);
-    }
-    if (status != STATUS_OK || slice_is_empty(row->details))
+    bool below = false;
+    if (table && !list_cells(writer, row, widths, runs, &below))
+        return STATUS_NO_MEMORY;
+    enum status status = table ? print_cells(writer, runs, widths, LEFT) : print_stacked(writer, row);
+    if (status != STATUS_OK || (slice_is_empty(row->details) && !below))
         return status;
-    text_put_tone(&page->run, TONE_DIM);
-    buffer_append_slice(&page->run, row->details);
+    text_put_tone(run, TONE_DIM);
+    if (below) {
+        buffer_append_slice(run, row->cells[COLUMN_ID]);
+        text_put_tone(run, TONE_DIM);
+        text_put_words(run, slice_is_empty(row->details) ? "" : "; ");
+    }
+    buffer_append_slice(run, row->details);
     return text_print_run(writer, DETAIL_LEFT, LEFT);
 }
 
@@ -449,14 +478,16 @@ static enum status print_table(struct writer *writer, struct tariffs_page *page)
         struct arena_mark mark = arena_mark(writer->scratch);
         const struct tariff_row *row = &page->rows[i];
         if (i == 0 || !slice_equals(row->sides, page->rows[i - 1].sides))
-            status = print_group(writer, row, widths, table);
+            status = print_group(writer, page, row, widths, table);
         if (status == STATUS_OK)
             status = print_row(writer, row, widths, table);
         if (status == STATUS_OK)
             status = sink_relieve(writer->sink);
         arena_rewind(writer->scratch, mark);
     }
-    return status == STATUS_OK ? print_totals(writer, page) : status;
+    if (status == STATUS_OK)
+        status = print_totals(writer, page);
+    return status == STATUS_OK && page->has_end ? text_print_end_note(writer) : status;
 }
 
 /* ---- the page ----------------------------------------------------------------------------------------------------- */

@@ -32,6 +32,8 @@ struct write_context {
     struct answer_plan plan;    /* of a desk's answer: its parts; count 0 for the others */
     const struct answer_detail *details; /* of the question, besides filters */
     size_t detail_count;
+    /* Of an answer without entries: does the record claim to cover the question? Told once the front door knows. */
+    enum { COVER_NOT_TOLD, COVER_NO, COVER_YES } covered;
     bool single;                /* exactly one event is expected: show */
     bool bare;                  /* rows in JSON are one array by themselves, without a query: date */
     struct slice dossier;       /* the record's dossier as JSON text; may be empty */
@@ -46,7 +48,7 @@ struct writer_class {
     const char *media_type; /* "text/csv; charset=utf-8" */
     const char *summary;    /* one line for `detente formats` */
     const char *extension;
-    bool takes_events, takes_rows, takes_records;
+    bool takes_events, takes_rows;
     bool exports_document; /* an export is the whole record (json), not its events alone */
     bool publishes;        /* leaves out, and counts, what is not public that day */
     const char *only_command; /* of a desk's answers takes only that of this command; NULL: all */

@@ -21,18 +21,21 @@ Canada – China                                                          Dec 20
     8 Dec 2018  China summons the Canadian ambassador over Meng's arrest [1]
         CC-051  China (actor): Le Yucheng, deputy foreign minister (speaker)
                 Canada (target): John McCallum, Ambassador of Canada to China
+                “grave consequences” [1]
 
    10 Dec 2018  China detains Michael Kovrig [1, 2]
  – 24 Sep 2021  China (actor) · Canada (target)
         CC-KOV  Michael Kovrig, former diplomat (target)
-                disputed reason: not linked to the arrest of Meng Wanzhou [3] /
-                  retaliation for the arrest of Meng Wanzhou [2, 4, 5]
+                disputed reason: retaliation for the arrest of Meng
+                  Wanzhou [2, 3, 4] / not linked to the arrest of Meng
+                  Wanzhou [5]
 
    10 Dec 2018  China detains Michael Spavor [1, 2]
  – 24 Sep 2021  China (actor) · Canada (target)
         CC-SPA  Michael Spavor, entrepreneur (target)
-                disputed reason: not linked to the arrest of Meng Wanzhou [3] /
-                  retaliation for the arrest of Meng Wanzhou [2, 4, 5]
+                disputed reason: retaliation for the arrest of Meng
+                  Wanzhou [2, 3, 4] / not linked to the arrest of Meng
+                  Wanzhou [5]
 
    11 Dec 2018  Meng Wanzhou released on bail of C$10 million [6]
         CC-054  Canada (actor) · China
@@ -49,6 +52,7 @@ Possible – as far as their dates tell
         CC-A28  arbitrary [2]
                 Canada (speaker) · China (subject) · Michael Kovrig (subject)
                 Michael Spavor (subject)
+                “arbitrary imprisonment” [2]
 
 Sources
 [1] The Canadian Press / Red Deer Express, “A timeline of the cases of Meng
@@ -56,13 +60,13 @@ Sources
     https://reddeerexpress.com/news/a-timeline-of-the-cases-of-meng-wanzhou-and-the-canadians-detained-in-china
 [2] “Carney Calls Meeting with Xi a ‘Turning Point’ as Canada Seeks Reset in
     China Relations”, 1 Nov 2025
-[3] Reuters / Financial Post, 22 Jun 2020,
-    https://business.financialpost.com/pmn/business-pmn/china-says-espionage-cases-against-canadians-not-linked-to-huawei-cfo
-[4] Associated Press / Gorge News Center, “Trudeau: Chinese death sentence
+[3] Associated Press / Gorge News Center, “Trudeau: Chinese death sentence
     arbitrary”, 14 Jan 2019,
     https://gorgenewscenter.com/2019/01/14/trudeau-chinese-death-sentence-arbitrary/
-[5] South China Morning Post,
+[4] South China Morning Post,
     https://www.scmp.com/news/china/diplomacy/article/2178515/theres-human-cost-these-political-situations-chinese-arrests
+[5] Reuters / Financial Post, 22 Jun 2020,
+    https://business.financialpost.com/pmn/business-pmn/china-says-espionage-cases-against-canadians-not-linked-to-huawei-cfo
 [6] The Canadian Press / Darpan Magazine, “A timeline of a turbulent decade in
     the Canada-China relationship”, 16 Jan 2026,
     https://www.darpanmagazine.com/news/national/a-timeline-of-a-turbulent-decade-in-the-canadachina-relationship-1/?page=10

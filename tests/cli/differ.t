@@ -103,22 +103,17 @@ Sources
 # meeting in Bali and the talks with the premier stand beside it.
 
 $ detente show CC-M25B | sed -n '/^First since/,/^$/p'
-First since   2017 [2, 3]: holds; no other bilateral meeting between Canada’s
-                head of government and China’s head of state from 1 Jan 2018 to
-                30 Oct 2025 is in this record, which does not claim to hold all;
+First since   2017 [2, 3]: true of a bilateral meeting between Canada’s head of
+                government and China’s head of state; not of others or of other
+                forms: 15 Nov 2022, Trudeau and Xi talk on the margins of the
+                G20 in Bali (CC-M22); 5 Jun 2025, Carney and Premier Li Qiang
+                speak by telephone (CC-108); 23 Sep 2025, Carney meets Premier
+                Li Qiang in New York (CC-M25A)
                 the one meant: 5 Dec 2017, Justin Trudeau meets Xi Jinping in
-                Beijing (CC-M17)
-                near it, but not the same: 15 Nov 2022, Trudeau and Xi talk on
-                  the margins of the G20 in Bali (CC-M22); 5 Jun 2025, Carney
-                  and Premier Li Qiang speak by telephone (CC-108); 23 Sep 2025,
-                  Carney meets Premier Li Qiang in New York (CC-M25A)
-              15 Nov 2022 [4], disputes: holds; no other bilateral meeting
-                between Canada’s head of government and China’s head of state
-                from 16 Nov 2022 to 30 Oct 2025 is in this record, which does
-                not claim to hold all
-                near it, but not the same: 5 Jun 2025, Carney and Premier Li
-                  Qiang speak by telephone (CC-108); 23 Sep 2025, Carney meets
-                  Premier Li Qiang in New York (CC-M25A)
+                  Beijing (CC-M17); no other from 1 Jan 2018 to 30 Oct 2025 is
+                  in this record, which does not claim to hold all
+              the other view, since 15 Nov 2022 [4]: Trudeau and Xi spoke on the
+                margins of the G20 in Bali; not formal talks.
 
 
 # For a program.
@@ -282,33 +277,34 @@ CC-MENG 2
 
 $ rm detente.db && detente import -q "$FIXTURES/adverse"
 $ for event in MEET-2014 MEET-INF-AUG MEET-2021; do detente show $event | sed -n '/^First since/,/^$/p'; done
-First since   MEET-2012 [1]: holds; no other bilateral meeting between Ardonia’s
-                head of government and Belmark’s head of state or head of
-                government from 6 Oct 2012 to 19 Nov 2014 is in this record,
-                which does not claim to hold all; the one meant: 5 Oct 2012,
-                Premier and Chancellor hold talks in Ardonport (MEET-2012)
-                near it, but not the same: 6 May 2013, Premier and Chancellor
-                  speak in a corridor (MEET-INF-2013)
+First since   MEET-2012 [1]: true of a bilateral meeting between Ardonia’s head
+                of government and Belmark’s head of state or head of government;
+                not of others or of other forms: 6 May 2013, Premier and
+                Chancellor speak in a corridor (MEET-INF-2013)
+                the one meant: 5 Oct 2012, Premier and Chancellor hold talks in
+                  Ardonport (MEET-2012); no other from 6 Oct 2012 to 19 Nov 2014
+                  is in this record, which does not claim to hold all
 
-First since   6 May 2013 [1]: possibly contradicted; compared with any other
-                informal meeting between Ardonia’s head of government and
-                Belmark’s head of state or head of government from 7 May 2013 to
-                31 Jul 2019; perhaps by about 2019, A short exchange of Premier
-                and Chancellor, about 2019 (MEET-INF-2019); the one meant:
-                6 May 2013, Premier and Chancellor speak in a corridor
-                (MEET-INF-2013)
+First since   6 May 2013 [1]: perhaps not true of an informal meeting between
+                Ardonia’s head of government and Belmark’s head of state or head
+                of government, because of about 2019, A short exchange of
+                Premier and Chancellor, about 2019 (MEET-INF-2019)
+                the one meant: 6 May 2013, Premier and Chancellor speak in a
+                  corridor (MEET-INF-2013); compared with all from 7 May 2013 to
+                  31 Jul 2019
                 near it, but not the same: 20 Nov 2014, Formal talks of Premier
                   and Chancellor (MEET-2014); 2016, Talks of Premier and
                   Chancellor, some time in 2016 (MEET-YEAR); 14 Feb 2017, The
                   Premier meets the acting Chancellor (MEET-ACTING)
 
-First since   20 Nov 2014 [3]: contradicted; compared with any other bilateral
-                meeting between Ardonia’s head of government and Belmark’s head
-                of state or head of government from 21 Nov 2014 to 11 Apr 2021;
-                contradicted by 14 Feb 2017, The Premier meets the acting
-                Chancellor (MEET-ACTING); perhaps by 2016, Talks of Premier and
-                Chancellor, some time in 2016 (MEET-YEAR); the one meant:
-                20 Nov 2014, Formal talks of Premier and Chancellor (MEET-2014)
+First since   20 Nov 2014 [3]: not true of a bilateral meeting between Ardonia’s
+                head of government and Belmark’s head of state or head of
+                government, because of 14 Feb 2017, The Premier meets the acting
+                Chancellor (MEET-ACTING); perhaps also of 2016, Talks of Premier
+                and Chancellor, some time in 2016 (MEET-YEAR)
+                the one meant: 20 Nov 2014, Formal talks of Premier and
+                  Chancellor (MEET-2014); compared with all from 21 Nov 2014 to
+                  11 Apr 2021
                 near it, but not the same: about 2019, A short exchange of
                   Premier and Chancellor, about 2019 (MEET-INF-2019);
                   1 Aug 2019, Premier and Chancellor speak at a funeral
@@ -322,7 +318,7 @@ Disputed      outcome: the record follows none: it has no value of its own for
                 lower duties on glass: Government of Ardonia [1]
                 no talk of duties: Government of Belmark [2], disputes
 Agreeing      date: Apr 2021 [2] agrees with 12 Apr 2021
-First since   20 Nov 2014 [3]: contradicted; compared with any other bilateral
+First since   20 Nov 2014 [3]: not true of a bilateral meeting between Ardonia’s
 
 # Each side's account beside the other's.
 

@@ -59,8 +59,8 @@ $ detente held kevin-garratt --today 2026-04-10 --json
 
 $ detente held CC-035 CC-KOV --on 2019-12-10 | sed '/^Sources/,$d'
 China detains Robert Schellenberg [1, 2, 3]
-  1,833 days (5 years and 7 days) so far, on 10 Dec 2019, from 3 Dec 2014 on; it
-    is known to go on
+  1,833 days (5 years and 7 days) so far, on 10 Dec 2019, from 3 Dec 2014 on;
+    known to go on, last confirmed on 9 Feb 2026
   disputed date: 3 Dec 2014 [1] / 2015 [2]
   CC-035
 
@@ -81,10 +81,15 @@ $ detente held CC-035 --on CC-KOV --json | grep -E '"(on|days_min|days_max|ongoi
 
 # What happens does not last; a tariff and a summit do.
 
-$ detente held CC-M17 CC-T-EV --today 2026-04-10 | sed '/^Sources/,$d'
+$ detente held CC-M17 CC-A36 CC-T-EV --today 2026-04-10 | sed '/^Sources/,$d'
 Justin Trudeau meets Xi Jinping in Beijing [1]
-  a moment, 5 Dec 2017: it happened and did not last
+  5 Dec 2017; it happened on one day and did not last
   CC-M17
+
+Carney speaks of China's "sincerity and engagement" [2]
+  some time between May 2025 and about Oct 2025; it happened on one day and did
+    not last
+  CC-A36
 
 Canada: surtax of 100% on Chinese electric vehicles [2, 3]
   516 days (1 year and 151 days), from 1 Oct 2024 to 1 Mar 2026
@@ -124,17 +129,17 @@ The first day counts, the last does not.
 $ detente held xi-jinping --today 2026-04-10
 ? 1
 detente: the record holds no detention of Xi Jinping, and nothing else that was done to them and lasted, by 2026-04-10; the record does not claim to cover this
-  canada-china covers relations of CAN, CHN from 1970-10-13 to 2026-04-07; canada-china covers tariff of CAN, CHN from 2024-08-26 to 2026-04-07
+  it claims to hold only diplomatic relations (13 Oct 1970 to 7 Apr 2026) and tariffs (26 Aug 2024 to 7 Apr 2026) of Canada and China; all else is a selection
 
 $ detente held CC-NONE
-? 2
+? 1
 detente: "CC-NONE" is neither the id of an event nor a person
-  `detente list people` lists them
+  `detente list people` and `detente list events` list them
 
 $ detente held "Micheal Kovrig"
-? 2
+? 1
 detente: "Micheal Kovrig" is neither the id of an event nor a person
-  did you mean michael-kovrig? `detente list people` lists them
+  did you mean michael-kovrig (Michael Kovrig)?
 
 $ detente held CC-135 --today 2026-12-01
 ? 2
@@ -247,8 +252,8 @@ $ detente --db w.db held T1 --on 2024-06-16 --json | grep -E '"(days_min|days_ma
 
 $ detente --db w.db held T1 --on 2024-03-10 | sed '/^Sources/,$d'
 Testland detains Ann Test
-  at most 9 days by 10 Mar 2024, from Mar 2024 on; whether it was under way that
-    day is not sure
+  at most 9 days by 10 Mar 2024, from Mar 2024 on, last confirmed on
+    15 Jun 2024; whether it was under way that day is not sure
   T1
 
 The first day counts, the last does not.

@@ -14,28 +14,28 @@ In force
                   additional (surtax)
                 replaced by CC-133
                 disputed scope: 100% on electric vehicles only; 25% on steel and
-                  aluminum [1] / 100% on electric vehicles, batteries and other
-                  goods [2] / batteries under consultation only [3]
+                  aluminum [1] / batteries under consultation only [3] / 100% on
+                  electric vehicles, batteries and other goods [2]
 
    22 Oct 2024  Canada: surtax of 25% on Chinese steel and aluminum [2, 4, 5]
-– no end known  for 374 days
+– no end known  for 374 days, last confirmed on 27 Feb 2026
        CC-T-SA  Canada on China: 25 % on steel products and aluminum products,
                   additional (surtax)
                 Canada (imposer): Chrystia Freeland, finance minister (actor)
                 China (target)
-                disputed date: 2024 [2] / 15 Oct 2024 [5] / 22 Oct 2024 [4]
-                disputed rate: 100 [2]
+                disputed date: 22 Oct 2024 [4] / 15 Oct 2024 [5]
+                disputed rate: 25 / 100 [2]
 
    20 Mar 2025  China: additional tariff of 100% on Canadian canola
 – no end known  oil [2, 6, 7]
-      CC-T-OIL  for 225 days
+      CC-T-OIL  for 225 days, last confirmed on 16 Jan 2026
                 China on Canada: 100 % on canola oil, additional (retaliatory)
                 in answer to CC-T-EV (Canada: surtax of 100% on Chinese electric
                   vehicles); CC-T-SA (Canada: surtax of 25% on Chinese steel and
                   aluminum)
 
    20 Mar 2025  China: additional tariff of 25% on Canadian pork [2, 6]
-– no end known  for 225 days
+– no end known  for 225 days, last confirmed on 17 Jan 2026
      CC-T-PORK  China on Canada: 25 % on pork, additional (retaliatory)
                 in answer to CC-T-EV (Canada: surtax of 100% on Chinese electric
                   vehicles); CC-T-SA (Canada: surtax of 25% on Chinese steel and
@@ -75,23 +75,21 @@ In force
                   (Canada: surtax of 25% on Chinese steel and aluminum), denied
                   by China's Commerce Ministry
                 replaced by CC-132
-                disputed reason: an anti-dumping case under Chinese law [9] /
-                  retaliation for the Canadian tariffs [2, 10]
+                disputed reason: retaliation for the Canadian tariffs [2, 9] /
+                  an anti-dumping case under Chinese law [10]
 
 As last confirmed – no end is known, nor whether they still held
 
    22 Mar 2021  Canada sanctions Chinese officials over Xinjiang [11]
 – no end known  for 6 to 1,684 days, last confirmed on 28 Mar 2021
-        CC-S21  Canada on China
-                Canada (imposer) · China (target) · United States
+        CC-S21  Canada (imposer) · China (target) · United States
                 United Kingdom · European Union · Zhu Hailun (target)
                 Wang Junzheng (target) · Wang Mingshan (target)
                 Chen Mingguo (target)
 
    27 Mar 2021  China sanctions MP Michael Chong and a Commons subcommittee [12]
 – no end known  for 0 to 1,679 days, last confirmed on 27 Mar 2021
-        CC-069  China on Canada, United States
-                China (imposer)
+        CC-069  China (imposer)
                 Canada (target): Michael Chong, member of parliament
                 United States (target)
                 a subcommittee of the House of Commons of Canada (target)
@@ -100,16 +98,14 @@ As last confirmed – no end is known, nor whether they still held
 
    19 May 2022  Canada bars Huawei and ZTE from 5G networks [13]
 – no end known  for 0 to 1,261 days, last confirmed on 19 May 2022
-        CC-077  Canada on China, Huawei, ZTE Corporation: 5G equipment and 4G
-                  equipment
-                Canada (imposer): François-Philippe Champagne, industry minister
+        CC-077  Canada (imposer): François-Philippe Champagne, industry minister
                   (speaker); Marco Mendicino, public safety minister (speaker)
                 China (target) · Huawei (target) · ZTE Corporation (target)
+                on 5G equipment and 4G equipment
 
    10 Dec 2024  Canada sanctions eight Chinese officials [14, 15]
 – no end known  for 1 to 325 days, last confirmed on 11 Dec 2024
-        CC-S24  Canada on China
-                Canada (imposer): Mélanie Joly, Minister of Foreign Affairs
+        CC-S24  Canada (imposer): Mélanie Joly, Minister of Foreign Affairs
                   (speaker)
                 China (target) · Chen Quanguo (target) · Wu Yingjie (target)
                 disputed date: 10 Dec 2024 [14] / 11 Dec 2024 [15]
@@ -130,8 +126,11 @@ As last confirmed – no end is known, nor whether they still held
 Possibly – as far as their dates tell
 
     about 2025  Canada reclassifies China as a "strategic partner" [2]
-– no end known  Canada (actor): Mark Carney, Prime Minister? · China (subject)
-        CC-A22  disputed date: 2005 [18]
+– no end known  Canada (actor): Mark Carney, perhaps Prime Minister
+        CC-A22  China (subject)
+                disputed date: about 2025 / 2005 [18]
+
+Where a measure has an end, its second date is the first day without it.
 
 
 $ detente inforce --on 2019-12-10 --pair CAN,CHN --format csv | cut -d , -f 1,2,15,18,20,21
@@ -165,8 +164,11 @@ In force
                 Michael Kovrig, former diplomat (target)
                 in answer to CC-MENG (Canada arrests Meng Wanzhou at Vancouver
                   airport), denied by China's Foreign Ministry
-                disputed reason: not linked to the arrest of Meng Wanzhou [3] /
-                  retaliation for the arrest of Meng Wanzhou [2, 4, 5]
+                disputed reason: retaliation for the arrest of Meng
+                  Wanzhou [2, 3, 4] / not linked to the arrest of Meng
+                  Wanzhou [5]
+
+Where a measure has an end, its second date is the first day without it.
 
 Sources
 [1] The Canadian Press / Red Deer Express, “A timeline of the cases of Meng
@@ -174,13 +176,13 @@ Sources
     https://reddeerexpress.com/news/a-timeline-of-the-cases-of-meng-wanzhou-and-the-canadians-detained-in-china
 [2] “Carney Calls Meeting with Xi a ‘Turning Point’ as Canada Seeks Reset in
     China Relations”, 1 Nov 2025
-[3] Reuters / Financial Post, 22 Jun 2020,
-    https://business.financialpost.com/pmn/business-pmn/china-says-espionage-cases-against-canadians-not-linked-to-huawei-cfo
-[4] Associated Press / Gorge News Center, “Trudeau: Chinese death sentence
+[3] Associated Press / Gorge News Center, “Trudeau: Chinese death sentence
     arbitrary”, 14 Jan 2019,
     https://gorgenewscenter.com/2019/01/14/trudeau-chinese-death-sentence-arbitrary/
-[5] South China Morning Post,
+[4] South China Morning Post,
     https://www.scmp.com/news/china/diplomacy/article/2178515/theres-human-cost-these-political-situations-chinese-arrests
+[5] Reuters / Financial Post, 22 Jun 2020,
+    https://business.financialpost.com/pmn/business-pmn/china-says-espionage-cases-against-canadians-not-linked-to-huawei-cfo
 
 $ detente inforce --on 2021-09-23 --kind incident.detention --text Kovrig --json | sed '/"sources"/,$d'
 {
@@ -218,7 +220,7 @@ CC-060,2019-03-26,2022-05-18,in_force,586,615
 $ detente inforce --on CC-M22 --target CAN --kind trade.investigation
 ? 1
 detente: no measure is in force on 2022-11-15; the record does not claim to cover this
-  canada-china covers relations of CAN, CHN from 1970-10-13 to 2026-04-07; canada-china covers tariff of CAN, CHN from 2024-08-26 to 2026-04-07
+  it claims to hold only diplomatic relations (13 Oct 1970 to 7 Apr 2026) and tariffs (26 Aug 2024 to 7 Apr 2026) of Canada and China; all else is a selection
 
 $ detente inforce --today 2009-11-15 --kind trade.ban --format csv | cut -d , -f 1,15,16,18,20,21
 id,start,end,state,days_min,days_max
@@ -235,7 +237,7 @@ CC-T-OIL,as_last_confirmed,2026-01-16,302,303
 $ detente inforce --on 1960 --pair CAN,CHN
 ? 1
 detente: no measure is in force on 1960-01-01/1960-12-31; the record does not claim to cover this
-  canada-china covers relations of CAN, CHN from 1970-10-13 to 2026-04-07; canada-china covers tariff of CAN, CHN from 2024-08-26 to 2026-04-07
+  it claims to hold only diplomatic relations (13 Oct 1970 to 7 Apr 2026) and tariffs (26 Aug 2024 to 7 Apr 2026) of Canada and China; all else is a selection
 
 $ detente inforce --on 2024-09-30 --pair CAN,CHN --kind tariff
 ? 1
@@ -243,23 +245,50 @@ detente: no measure is in force on 2024-09-30, and the record claims to cover th
 
 $ detente inforce --from 2019 --to 2020
 ? 2
-detente: `inforce` asks for a day, not for a time
-  give --on DATE, which may be a month or FROM/TO; the history of rates: detente tariffs --from --to
+detente: `inforce` takes no --from
+  it asks for a day: --on DATE; the history of rates: detente tariffs --from --to
 
 $ detente inforce --on 2019 --kind meeting
 ? 2
 detente: meeting is no kind that holds until it is ended
   the standing kinds are tariff, sanction, trade.ban, trade.investigation, incident.detention, policy.standing and treaty.in_force; for others use `between`
 
-$ detente inforce --on yesterday
+$ detente inforce --on someday
 ? 2
-detente: --on: "yesterday" is neither a date nor the id of an event: the day on which this was written is not known
-  write the date itself
+detente: --on: "someday" is neither a date nor the id of an event: 'someday' is not understood in a date
+  write a date such as 2024, 2024-05, 2024-05-09, 2024~, 202X or 2024/2025
+
+$ detente inforce --on yesterday --today 2019-12-11 --pair CAN,CHN --format csv | cut -d , -f 1,18,20,21
+id,state,days_min,days_max
+CC-035,in_force,1833,1833
+CC-KOV,in_force,365,365
+CC-SPA,in_force,365,365
+CC-059,in_force,284,284
+CC-060,in_force,259,259
+CC-034,as_last_confirmed,0,1896
+
+# A word that no measure has, and codes where measures give none, say nothing of what was in force.
+
+$ detente inforce --on 2022-06-01 --product "5G equipments"
+? 1
+detente: no measure in the record names the product "5G equipments"
+  did you mean 5G equipment, 4G equipment? other products here: aquatic products, aluminum goods smelted and cast in China, aluminum products, canola meal, pork from Quebec, steel goods melted and poured in China …
+
+$ detente inforce --on 2025-10-31 --kind tariff --hs 1205
+? 1
+detente: no measure of HS "1205" is in force on 2025-10-31, but none of the 9 then gives HS codes
+  ask by words: --product WORDS
+
+# What is known to go on is known to do so up to today: of a later day no more is claimed than of one without an end.
+
+$ for day in 2026-04-10 2026-04-11; do detente inforce --today 2026-04-10 --on $day --kind incident.detention --format csv | sed 1d | cut -d , -f 1,18,19,20,21; done
+CC-035,in_force,2026-02-09,4146,4146
+CC-035,as_last_confirmed,2026-02-09,4086,4147
 
 $ detente inforce --on 2019 --target "Rusia"
 ? 2
 detente: country or organization "Rusia" is not known
-  did you mean Russia (RUS), Germany (DEU)? `detente countries` lists them
+  did you mean RUS (Russia) or DEU (Germany)? `detente countries` lists them
 
 $ detente inforce --on 2019 --limit 0 --json
 {
@@ -313,13 +342,13 @@ In force
                 United States on Russia
 
     4 Jan 2020  New ban
-     – ongoing  for 28 days
+     – ongoing  for 28 days; known to go on
            W-8  Canada on Russia
                 in answer to W-5 (Detention of unclear date), denied by Russia
                 leaves a gap of 4 days after W-7
 
    15 Jan 2020  New list
-– no end known  for 17 days
+– no end known  for 17 days, last confirmed on 1 Feb 2020
           W-10  Canada on Russia
                 overlaps W-9 by 5 days
                 has no end of its own though W-11 replaces it
@@ -340,6 +369,8 @@ Possibly – as far as their dates tell
    15 Jan 2020? disputed: Detention of unclear date
      – ongoing  Russia (actor) · United States (target) · Test Person (subject)
            W-5
+
+Where a measure has an end, its second date is the first day without it.
 
 $ detente inforce --on 2020-02-29 --imposer EU --format csv
 id,kind,title,imposer,target,product,hs,rate_min,rate_max,rate_unit,base_rate_min,base_rate_max,quota,excludes,start,end,ended_by,state,last_confirmed,days_min,days_max,basis,status,release,disputed,answers,replaces,replaced_by,faults,sources
@@ -369,6 +400,8 @@ In force
  – 20 Jan 2020  for 202 days
            W-9  Canada on Russia
                 W-10 replaces it and overlaps it by 5 days
+
+Where a measure has an end, its second date is the first day without it.
 
 $ detente inforce --on 2020-02-01 --disputed --json
 {

@@ -17,9 +17,9 @@ Sources
     https://www.startribune.com/canada-and-china-a-half-century-journey-from-pierre-trudeau-to-mark-carney/601563996
 
 $ detente search CHRÉTIEN --format csv
-rank,type,id,date,kind,status,title,match,field,excerpt,words,quoted,disputed,sources
-1,person,jean-chretien,,,,Jean Chrétien,,name,Jean «Chrétien»,Chrétien,,,
-2,event,CC-008,1994,visit,,Jean Chrétien leads a business delegation to China,,title,Jean «Chrétien» leads a business delegation to China,Chrétien,,,ap-startribune-2026-half-century
+rank,type,id,date,kind,status,release,title,match,field,excerpt,words,quoted,disputed,sources
+1,person,jean-chretien,,,,,Jean Chrétien,,name,Jean «Chrétien»,Chrétien,,,
+2,event,CC-008,1994,visit,,,Jean Chrétien leads a business delegation to China,,title,Jean «Chrétien» leads a business delegation to China,Chrétien,,,ap-startribune-2026-half-century
 
 # Chinese: a name that the record has as an alias, and the same within a run of Chinese text.
 
@@ -63,10 +63,10 @@ detente: nothing found for "平近习"
 # All words must be there; a phrase stands in quotation marks, * stands for the end of a word, a hyphen leaves out.
 
 $ detente search canola 'tariff*' --limit 4
-         about  Canada has not taken up the offer of «canola» «tariffs» for EV
-    1 Nov 2025  «tariffs» [1, 2]
- – 16 Jan 2026
-        CC-A20
+about 1 Nov 2025 – 16 Jan 2026
+  Canada has not taken up the offer of «canola» «tariffs» for EV
+  «tariffs» [1, 2]
+  CC-A20
 
    20 Mar 2025  China: additional «tariff» of 100% on Canadian «canola»
 – no end known  oil [1, 2, 3]
@@ -120,14 +120,14 @@ Sources
     https://www.seedworld.com/canada/2022/05/19/china-lifts-richardson-viterra-canola-seed-import-bans-2/
 
 $ detente search 'meng -bail' extradition --format csv | cut -d , -f 1-4,7
-rank,type,id,date,title
-1,event,CC-064,2020-05-27,Meng Wanzhou loses the ruling on double criminality
-2,event,CC-050,2018-12-05,The arrest of Meng Wanzhou becomes public
-3,event,CC-051,2018-12-08,China summons the Canadian ambassador over Meng's arrest
-4,event,CC-048,2018-08-22,US court issues a warrant for Meng Wanzhou
-5,event,CC-MENG,2018-12-01,Canada arrests Meng Wanzhou at Vancouver airport
-6,event,CC-072,2021-09-24,Meng Wanzhou freed after a deferred prosecution agreement
-7,event,CC-057,2019-01-17,"Ambassador Lu Shaye calls Meng's arrest ""backstabbing"""
+rank,type,id,date,release
+1,event,CC-064,2020-05-27,
+2,event,CC-050,2018-12-05,
+3,event,CC-051,2018-12-08,
+4,event,CC-048,2018-08-22,
+5,event,CC-MENG,2018-12-01,
+6,event,CC-072,2021-09-24,
+7,event,CC-057,2019-01-17,
 
 # Quotes of sources say whose they are.
 
@@ -227,11 +227,11 @@ detente: that is more than 64 words or phrases, or more than 512 words altogethe
 # The filters are those of everywhere; with one of them only events are looked for.
 
 $ detente search canola --kind tariff --format csv | cut -d , -f 1-7
-rank,type,id,date,kind,status,title
-1,event,CC-132,2026-03-01,tariff,,China: anti-dumping duty of 5.9% on Canadian canola seed
-2,event,CC-T-OIL,2025-03-20,tariff,,China: additional tariff of 100% on Canadian canola oil
-3,event,CC-T-SEED,2025-08-14,tariff,,China: anti-dumping deposit of 75.8% on Canadian canola seed
-4,event,CC-T-MEAL,2025-03-20,tariff,,China: additional tariff of 100% on Canadian canola meal
+rank,type,id,date,kind,status,release
+1,event,CC-132,2026-03-01,tariff,,
+2,event,CC-T-OIL,2025-03-20,tariff,,
+3,event,CC-T-SEED,2025-08-14,tariff,,
+4,event,CC-T-MEAL,2025-03-20,tariff,,
 
 $ detente search kovrig --from 2018-12 --to 2018-12
     about 2018  possible: Ottawa condemns the detention of «Kovrig» and Spavor
@@ -255,17 +255,17 @@ detente: nothing found for "canola" with these filters; the record does not clai
 
 $ detente search canola --limit 1 --reverse
 ? 2
-detente: --reverse does not go with search
+detente: `search` takes no --reverse
   hits come by rank, the best first
 
 $ detente search canola --after CC-1
 ? 2
-detente: --after does not go with search
+detente: `search` takes no --after
   hits come by rank, not by date; --limit N shows more of them
 
 $ detente search canola --distinct
 ? 2
-detente: --distinct does not go with search
+detente: `search` takes no --distinct
   `detente list events --distinct --text WORDS` folds reports of one act
 
 # Nothing found: what may help.
@@ -340,9 +340,9 @@ $ printf '%s\n' id,title 'CC-008,A trade mission goes to China' >change.csv
 $ detente import -q change.csv
 
 $ (trap '' XFSZ; ulimit -f 0; detente search '"trade mission"' --format csv 2>&1) | cat
-rank,type,id,date,kind,status,title,match,field,excerpt,words,quoted,disputed,sources
-1,event,CC-008,1994,visit,,A trade mission goes to China,,title,A «trade mission» goes to China,trade mission,,,ap-startribune-2026-half-century
-2,event,CC-003,1972,visit,,Mitchell Sharp leads a trade delegation to China,,summary,The foreign minister leads a «trade mission» and meets Premier Zhou Enlai.,trade mission,,,canada-gov-diplomatic-relations
+rank,type,id,date,kind,status,release,title,match,field,excerpt,words,quoted,disputed,sources
+1,event,CC-008,1994,visit,,,A trade mission goes to China,,title,A «trade mission» goes to China,trade mission,,,ap-startribune-2026-half-century
+2,event,CC-003,1972,visit,,,Mitchell Sharp leads a trade delegation to China,,summary,The foreign minister leads a «trade mission» and meets Premier Zhou Enlai.,trade mission,,,canada-gov-diplomatic-relations
 note: the record cannot be written now, so its words were indexed for this search alone
 
 $ (trap '' XFSZ; ulimit -f 0; detente search '"business delegation"' --kind visit 2>&1) | cat
@@ -351,9 +351,9 @@ detente: nothing found for "business delegation"; the record does not claim to c
   no text has "business delegation" word behind word: without quotation marks and hyphens its words may stand apart
 
 $ detente search '"trade mission"' --format csv
-rank,type,id,date,kind,status,title,match,field,excerpt,words,quoted,disputed,sources
-1,event,CC-008,1994,visit,,A trade mission goes to China,,title,A «trade mission» goes to China,trade mission,,,ap-startribune-2026-half-century
-2,event,CC-003,1972,visit,,Mitchell Sharp leads a trade delegation to China,,summary,The foreign minister leads a «trade mission» and meets Premier Zhou Enlai.,trade mission,,,canada-gov-diplomatic-relations
+rank,type,id,date,kind,status,release,title,match,field,excerpt,words,quoted,disputed,sources
+1,event,CC-008,1994,visit,,,A trade mission goes to China,,title,A «trade mission» goes to China,trade mission,,,ap-startribune-2026-half-century
+2,event,CC-003,1972,visit,,,Mitchell Sharp leads a trade delegation to China,,summary,The foreign minister leads a «trade mission» and meets Premier Zhou Enlai.,trade mission,,,canada-gov-diplomatic-relations
 
 # In colour what is marked is bold.
 

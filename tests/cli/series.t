@@ -131,6 +131,9 @@ percent (--by year for less)
 2026-04  30.29  100  █████████████████▉░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
 
 12 tariffs
+6 of these count in some periods only as last confirmed
+Beyond 7 Apr 2026 rates are as last confirmed: what changed later need not be in
+this record.
 The record claims to hold all from 26 Aug 2024 to 7 Apr 2026; elsewhere a period
 without a number does not mean that nothing happened.
 
@@ -151,6 +154,7 @@ $ detente --today 2026-04-10 series CAN CHN --measure tariff --from 2025-10 --to
   "end": "2025-10-31",
   "events": 9,
   "undatable": 0,
+  "unconfirmed": 1,
   "unrated": 0,
   "covered": [
     {"start": "2024-08-26", "end": "2026-04-07"}
@@ -319,7 +323,6 @@ period,kind,value,value_max
 $ detente --today 2026-04-10 series CAN FRA
 ? 1
 detente: there is nothing to count; the record does not claim to cover this
-  canada-china covers relations of CAN, CHN from 1970-10-13 to 2026-04-07; canada-china covers tariff of CAN, CHN from 2024-08-26 to 2026-04-07
 
 $ detente --today 2026-04-10 series CAN CHN --kind relations --from 1980 --to 1990 --by year --format csv | tail -n 2
 1989,,0,
@@ -346,7 +349,7 @@ $ detente --today 2026-04-10 series CAN CHN --kind vote --from 1980 --to 1990 --
   "points": []
 }
 detente: there is nothing to count; the record does not claim to cover this
-  canada-china covers relations of CAN, CHN from 1970-10-13 to 2026-04-07; canada-china covers tariff of CAN, CHN from 2024-08-26 to 2026-04-07
+  it claims to hold only diplomatic relations (13 Oct 1970 to 7 Apr 2026) and tariffs (26 Aug 2024 to 7 Apr 2026) of Canada and China; all else is a selection
 
 $ detente --db test.db --today 2020-01-01 series Ardon Borea --kind meeting --by day
 ? 1
@@ -357,8 +360,8 @@ detente: no event falls into one day alone, 2 may fall into one or another
 
 $ detente series CAN
 ? 2
-detente: `series` takes two countries or organizations, or none
-  for all that one did: detente series --country CAN
+detente: `series` takes two countries as words, or none
+  for one alone: detente series --country CAN
 $ detente series CAN CHN --by week
 ? 2
 detente: --by takes day, month, quarter or year, not "week"
@@ -392,8 +395,8 @@ detente: a series counts events by their start, so --match overlaps says nothing
   leave --match out, or take --match certain
 $ detente series CAN CHN --limit 5
 ? 2
-detente: a series counts all that the filters leave: --limit, --after and --reverse say nothing here
-  narrow it with --from and --to
+detente: `series` takes no --limit
+  it counts all that the filters leave: narrow it with --from and --to
 $ detente series CAN CHN --by day --from 1600
 ? 2
 detente: a series by day from 1600-01-01 to 2026-04-07 has more than 100000 periods
@@ -401,7 +404,7 @@ detente: a series by day from 1600-01-01 to 2026-04-07 has more than 100000 peri
 $ detente series CAN Chnia
 ? 2
 detente: country or organization "Chnia" is not known
-  did you mean China (CHN)? `detente countries` lists them
+  did you mean CHN (China)? `detente countries` lists them
 $ detente series CAN CHN --format html
 ? 2
 detente: "html" is no format

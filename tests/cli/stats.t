@@ -13,11 +13,12 @@ Events      26 statement · 18 incident · 17 visit · 13 meeting · 12 legal ·
             2 treaty · 1 invitation · 1 vote
 Status      1 planned · 149 reported
 Dates       123 to the day · 18 to the month · 9 to the year
-            first 13 Oct 1970, last 18 Nov 2026 · none undated
+            first 13 Oct 1970, last 18 Nov 2026
 Sources     112 rest on one source alone · none without a source · 28 disputed
-Covers      canada-china: relations of CAN and CHN, from 13 Oct 1970 to
+Covers      canada-china: relations of Canada and China, from 13 Oct 1970 to
             7 Apr 2026
-            canada-china: tariff of CAN and CHN, from 26 Aug 2024 to 7 Apr 2026
+            canada-china: tariff of Canada and China, from 26 Aug 2024 to
+            7 Apr 2026
 
 $ detente stats --format csv
 group,name,count
@@ -66,11 +67,12 @@ Records     8 events
 Events      3 incident · 3 statement · 1 legal · 1 other
 Status      8 reported
 Dates       6 to the day · 2 to the year
-            first 1 Jan 2018, last 31 Dec 2018 · none undated
+            first 1 Jan 2018, last 31 Dec 2018
 Sources     5 rest on one source alone · none without a source · 2 disputed
-Covers      canada-china: relations of CAN and CHN, from 13 Oct 1970 to
+Covers      canada-china: relations of Canada and China, from 13 Oct 1970 to
             7 Apr 2026
-            canada-china: tariff of CAN and CHN, from 26 Aug 2024 to 7 Apr 2026
+            canada-china: tariff of Canada and China, from 26 Aug 2024 to
+            7 Apr 2026
 
 $ detente stats --pair CAN,CHN --from 2018-12 --to 2018-12 --json
 {
@@ -157,13 +159,13 @@ alone     of  source
 
 On one source alone
    31 Jul 2025  Canada: surtax of 25% on metal goods melted and poured in
-                China [2] CC-T-MP
+– no end known  China [2] CC-T-MP
     1 Mar 2026  Canada: quota for Chinese electric vehicles at the ordinary duty
-                of 6.1% [1] CC-133
+– no end known  of 6.1% [1] CC-133
     1 Mar 2026  China: additional tariff of 25% on aquatic products other than
-                crab and lobster [4] CC-T-SEA2
-    1 Mar 2026  China: anti-dumping duty of 5.9% on Canadian canola seed [3]
-                CC-132
+– no end known  crab and lobster [4] CC-T-SEA2
+1 Mar 2026 – about 1 Mar 2031
+  China: anti-dumping duty of 5.9% on Canadian canola seed [3] CC-132
 
 Sources
 [1] Global Affairs Canada, “Share your views: allocation of the import quota for
@@ -261,7 +263,7 @@ $ detente stats --coverage
 What the record claims to hold
 ────────────────────────────────────────────────────────────────────────────────
 Data set    canada-china
-covers      relations of CAN and CHN, from 13 Oct 1970 to 7 Apr 2026
+covers      relations of Canada and China, from 13 Oct 1970 to 7 Apr 2026
 not         what Canada and China do with others; kinds other than relations;
             what was before 1970-10-13 or after 2026-04-07
 note        Establishing, breaking and resuming of diplomatic relations. All
@@ -270,7 +272,7 @@ note        Establishing, breaking and resuming of diplomatic relations. All
             says nothing.
 
 Data set    canada-china
-covers      tariff of CAN and CHN, from 26 Aug 2024 to 7 Apr 2026
+covers      tariff of Canada and China, from 26 Aug 2024 to 7 Apr 2026
 not         what Canada and China do with others; kinds other than tariff; what
             was before 2024-08-26 or after 2026-04-07
 note        Surtaxes, retaliatory tariffs and the anti-dumping measures on
@@ -284,7 +286,7 @@ Canada – China: what the record claims to hold
 What the filters ask for is covered from 26 Aug 2024 to 7 Apr 2026.
 
 Data set    canada-china
-covers      relations of CAN and CHN, from 13 Oct 1970 to 7 Apr 2026
+covers      relations of Canada and China, from 13 Oct 1970 to 7 Apr 2026
 not         what Canada and China do with others; kinds other than relations;
             what was before 1970-10-13 or after 2026-04-07
 note        Establishing, breaking and resuming of diplomatic relations. All
@@ -293,7 +295,7 @@ note        Establishing, breaking and resuming of diplomatic relations. All
             says nothing.
 
 Data set    canada-china
-covers      tariff of CAN and CHN, from 26 Aug 2024 to 7 Apr 2026
+covers      tariff of Canada and China, from 26 Aug 2024 to 7 Apr 2026
 not         what Canada and China do with others; kinds other than tariff; what
             was before 2024-08-26 or after 2026-04-07
 note        Surtaxes, retaliatory tariffs and the anti-dumping measures on
@@ -307,7 +309,7 @@ Canada – China: what the record claims to hold
 What the filters ask for is not wholly covered on any day.
 
 Data set    canada-china
-covers      relations of CAN and CHN, from 13 Oct 1970 to 7 Apr 2026
+covers      relations of Canada and China, from 13 Oct 1970 to 7 Apr 2026
 not         what Canada and China do with others; kinds other than relations;
             what was before 1970-10-13 or after 2026-04-07
 note        Establishing, breaking and resuming of diplomatic relations. All
@@ -316,7 +318,7 @@ note        Establishing, breaking and resuming of diplomatic relations. All
             says nothing.
 
 Data set    canada-china
-covers      tariff of CAN and CHN, from 26 Aug 2024 to 7 Apr 2026
+covers      tariff of Canada and China, from 26 Aug 2024 to 7 Apr 2026
 not         what Canada and China do with others; kinds other than tariff; what
             was before 2024-08-26 or after 2026-04-07
 note        Surtaxes, retaliatory tariffs and the anti-dumping measures on
@@ -365,8 +367,8 @@ What the record holds
 Records     2 events
 Events      2 statement
 Status      2 reported
-Dates       1 to the year · 1 without a date
-            first 1 Jan 2015, last 31 Dec 2015 · 1 undated
+Dates       1 to the year · 1 without a known beginning
+            first 1 Jan 2015, last 31 Dec 2015 · 1 has no date at all
 Sources     1 rests on one source alone · 1 has no source · none disputed
 Covers      nothing is claimed to be complete: where there is no event, that
             says nothing
@@ -408,27 +410,28 @@ $ detente stats --kind aid
 What the record holds
 ────────────────────────────────────────────────────────────────────────────────
 Records     0 events
-Covers      canada-china: relations of CAN and CHN, from 13 Oct 1970 to
+Covers      canada-china: relations of Canada and China, from 13 Oct 1970 to
             7 Apr 2026
-            canada-china: tariff of CAN and CHN, from 26 Aug 2024 to 7 Apr 2026
+            canada-china: tariff of Canada and China, from 26 Aug 2024 to
+            7 Apr 2026
 detente: the filters leave no event; the record does not claim to cover this
-  canada-china covers relations of CAN, CHN from 1970-10-13 to 2026-04-07; canada-china covers tariff of CAN, CHN from 2024-08-26 to 2026-04-07
+  it claims to hold only diplomatic relations (13 Oct 1970 to 7 Apr 2026) and tariffs (26 Aug 2024 to 7 Apr 2026) of Canada and China; all else is a selection
 $ detente stats --sources --coverage
 ? 2
 detente: --sources and --coverage are two questions
   ask one after the other
 $ detente stats --limit 3
 ? 2
-detente: stats counts all that the filters leave: --limit, --after and --reverse say nothing here
-  `list events` takes them
+detente: `stats` takes no --limit
+  it counts all that the filters leave; `detente list events` takes it
 $ detente stats --coverage --from 2018
 ? 2
 detente: --coverage tells the days that are covered, so --from and --to say nothing here
   leave them out
 $ detente stats --distinct
 ? 2
-detente: stats tells what the record holds, report by report, so --distinct says nothing here
-  leave it out
+detente: `stats` takes no --distinct
+  it tells what the record holds, report by report
 $ detente stats people
 ? 2
 detente: `stats` takes no word "people"

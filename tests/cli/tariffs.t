@@ -6,7 +6,7 @@ $ detente tariffs --on 2025-10-31 --pair CAN,CHN | sed '/^Sources/,$d'
 Canada – China                                                    on 31 Oct 2025
 ────────────────────────────────────────────────────────────────────────────────
 
-Canada on China                    Rate  Since         State           Id
+Canada on China                    Rate  From – until  State           Id
   electric vehicles [1, 2]        100 %  1 Oct 2024    in force,       CC-T-EV
                                          – 1 Mar 2026  disputed
     base duty 6.1 %
@@ -18,7 +18,7 @@ Canada on China                    Rate  Since         State           Id
     China [5]
     except imports from the United States
 
-China on Canada                    Rate  Since         State           Id
+China on Canada                    Rate  From – until  State           Id
   canola oil [2, 6, 7]            100 %  20 Mar 2025   in force        CC-T-OIL
   pork [2, 6]                      25 %  20 Mar 2025   in force        CC-T-PORK
   canola meal [2, 6]              100 %  20 Mar 2025   in force        CC-T-MEAL
@@ -30,6 +30,8 @@ China on Canada                    Rate  Since         State           Id
   canola seed [2, 8]             75.8 %  14 Aug 2025   in force,       CC-T-SEED
                                          – 1 Mar 2026  disputed
     base duty 9 %
+
+Where a measure has an end, its second date is the first day without it.
 
 
 $ detente tariffs --on 2025-10-31 --pair CAN,CHN --format csv | cut -d , -f 1,4,5,6,8,9,18,19
@@ -66,27 +68,28 @@ $ detente tariffs --on 2026-03-15 --pair CAN,CHN --with-base | sed '/^Sources/,$
 Canada – China                                                    on 15 Mar 2026
 ────────────────────────────────────────────────────────────────────────────────
 
-Canada on China                     Rate  Since        State           Id
-  electric vehicles [1]            6.1 %  1 Mar 2026   in force        CC-133
+Canada on China                    Rate  From – until  State           Id
+  electric vehicles [1]           6.1 %  1 Mar 2026    in force        CC-133
     quota 49000 vehicles a year; ordinary (MFN)
-  steel products and aluminum       25 %  22 Oct 2024  last confirmed  CC-T-SA
+  steel products and aluminum      25 %  22 Oct 2024   last confirmed  CC-T-SA
     products [2, 3, 4]                                 27 Feb 2026,
                                                        disputed
-  steel goods melted and poured     25 %  31 Jul 2025  last confirmed  CC-T-MP
+  steel goods melted and poured    25 %  31 Jul 2025   last confirmed  CC-T-MP
     in China and aluminum goods                        31 Jul 2025
-    smelted and cast in China [5]
+    smelted and cast in
+    China [5]
     except imports from the United States
 
-China on Canada                     Rate  Since        State           Id
-  canola seed [6]                  5.9 %  1 Mar 2026   in force        CC-132
-                                          – about
-                                          1 Mar 2031
+China on Canada                    Rate  From – until  State           Id
+  canola seed [6]                 5.9 %  1 Mar 2026    in force        CC-132
+                                         – about
+                                         1 Mar 2031
     base duty 9 %
-  canola oil [4, 7, 8]             100 %  20 Mar 2025  last confirmed  CC-T-OIL
+  canola oil [4, 7, 8]            100 %  20 Mar 2025   last confirmed  CC-T-OIL
                                                        16 Jan 2026
-  pork [4, 7]                       25 %  20 Mar 2025  last confirmed  CC-T-PORK
+  pork [4, 7]                      25 %  20 Mar 2025   last confirmed  CC-T-PORK
                                                        17 Jan 2026
-  aquatic products [9]              25 %  1 Mar 2026   last confirmed  CC-T-SEA2
+  aquatic products [9]             25 %  1 Mar 2026    last confirmed  CC-T-SEA2
                                                        1 Mar 2026
     except crab and lobster
 
@@ -95,6 +98,8 @@ Together
     vehicles a year (CC-133)
   China on Canada, canola seed: 14.9 % with the base duty (CC-132)
   Of the others no base duty is given.
+
+Where a measure has an end, its second date is the first day without it.
 
 
 # An event's id is a day too; without one it is today.
@@ -192,17 +197,15 @@ Tariffs                                                  1 Mar 2025 – 7 Apr 20
 
 China on Canada: aquatic products
    20 Mar 2025            25 %  CC-T-SEA [1, 2]
-    1 Mar 2026            25 %  CC-T-SEA2 [3], except crab and lobster
-    2 Mar 2026            25 %  CC-T-SEA2 [3], except crab and lobster, as last
-                                confirmed
+    1 Mar 2026            25 %  CC-T-SEA2 [3], except crab and lobster, last
+                                confirmed 1 Mar 2026
 
 China on Canada: canola meal
    20 Mar 2025           100 %  CC-T-MEAL [1, 2]
     1 Mar 2026            none
 
 China on Canada: canola oil
-   20 Mar 2025           100 %  CC-T-OIL [1, 2, 4]
-   17 Jan 2026           100 %  CC-T-OIL [1, 2, 4], as last confirmed
+   20 Mar 2025           100 %  CC-T-OIL [1, 2, 4], last confirmed 16 Jan 2026
 
 China on Canada: canola seed
    14 Aug 2025          75.8 %  CC-T-SEED [2, 5]
@@ -213,14 +216,13 @@ China on Canada: peas
     1 Mar 2026            none
 
 China on Canada: pork
-   20 Mar 2025            25 %  CC-T-PORK [1, 2]
-   18 Jan 2026            25 %  CC-T-PORK [1, 2], as last confirmed
+   20 Mar 2025            25 %  CC-T-PORK [1, 2], last confirmed 17 Jan 2026
 
 
 $ detente tariffs --from 2024 --to 2026-04-07 --pair CAN,CHN --product vehicles --format csv
-imposer,target,product,from,to,rate_min,rate_max,rate_unit,quota,excludes,with_base,state,measures,without_rate,sources
-CAN,CHN,electric vehicles,2024-10-01,2026-03-01,100,100,,,,false,in_force,CC-T-EV,,norton-rose-2024-surtax;article-2025-11-01-turning-point
-CAN,CHN,electric vehicles,2026-03-01,,6.1,6.1,,49000 vehicles a year,,false,in_force,CC-133,,gac-2026-ev-quota-consultation
+imposer,target,product,from,to,rate_min,rate_max,rate_unit,quota,excludes,with_base,state,measures,without_rate,partly,replaced,sources
+CAN,CHN,electric vehicles,2024-10-01,2026-03-01,100,100,,,,false,in_force,CC-T-EV,,,,norton-rose-2024-surtax;article-2025-11-01-turning-point
+CAN,CHN,electric vehicles,2026-03-01,,6.1,6.1,,49000 vehicles a year,,false,in_force,CC-133,,,,gac-2026-ev-quota-consultation
 
 $ detente tariffs --from 2026-03-10 --to 2026-03-20 --product seed --with-base --json
 {
@@ -262,7 +264,7 @@ $ detente tariffs --from 2026-03-10 --to 2026-03-20 --product seed --with-base -
 
 $ detente tariffs --from 2024-08-26 --to 2024-09-30 --pair CAN,CHN
 ? 1
-detente: no tariff in this time, and the record claims to cover this
+detente: no tariff is in force in this time, and the record claims to cover this
 
 $ detente tariffs --on 2025-10-31 --from 2025
 ? 2
@@ -281,8 +283,8 @@ detente: `tariffs` is about tariffs, not about trade.ban
 
 $ detente tariffs --on 2025-10-31 --match starts
 ? 2
-detente: there is no --match here: what can be under way is found, with how surely it is
-  leave --match out
+detente: `tariffs` takes no --match
+  leave it out: what can be under way is found, with how surely it is
 
 $ detente tariffs --from 2030 --today 2026-01-01
 ? 2
@@ -301,12 +303,129 @@ detente: "CC-M22" is not in this answer, so that nothing comes after it
 $ detente tariffs --on 2025-10-31 --imposer Chna
 ? 2
 detente: country or organization "Chna" is not known
-  did you mean China (CHN)? `detente countries` lists them
+  did you mean CHN (China)? `detente countries` lists them
 
-$ detente tariffs CAN CHN
-? 2
-detente: `tariffs` takes no word "CAN"
-  see `detente help tariffs`
+$ detente tariffs CAN CHN --today 2026-04-10 --format csv | cut -d , -f 1,18
+id,state
+CC-132,in_force
+CC-T-SA,as_last_confirmed
+CC-T-OIL,as_last_confirmed
+CC-T-PORK,as_last_confirmed
+CC-T-MP,as_last_confirmed
+CC-133,as_last_confirmed
+CC-T-SEA2,as_last_confirmed
+
+# A product that no measure names says nothing of what is in force; nor do codes where measures give none.
+
+$ detente tariffs --on 2025-10-31 --pair CAN,CHN --product "canola seeds"
+? 1
+detente: no measure in the record names the product "canola seeds"
+  did you mean canola seed? other products here: canola meal, canola oil, beef, aluminum goods smelted and cast in China, pork from Manitoba, steel goods melted and poured in China, steel products …
+
+$ detente tariffs --on 2025-10-31 --pair CAN,CHN --product prok
+? 1
+detente: no measure in the record names the product "prok"
+  did you mean pork? other products here: aquatic products, aluminum products, steel products, pork from Alberta, live pigs from Alberta, pork from Manitoba, pork from Quebec …
+
+$ detente tariffs --from 2025 --to 2025-10-31 --pair CAN,CHN --product zzz
+? 1
+detente: no measure in the record names the product "zzz"
+  products here: canola seed, pork, aquatic products, beef, electric vehicles, pork from Alberta, 4G equipment, 5G equipment …
+
+$ detente tariffs --on 2025-10-31 --pair CAN,CHN --product "canola seeds" --product pork --format csv | cut -d , -f 1,18
+id,state
+CC-T-PORK,in_force
+
+$ detente tariffs --on 2024-10-10 --pair CAN,CHN --product "canola seed"
+? 1
+detente: no tariff on "canola seed" is in force on 2024-10-10, and the record claims to cover this
+
+$ detente tariffs --on 2025-10-31 --pair CAN,CHN --hs 1205
+? 1
+detente: no tariff of HS "1205" is in force on 2025-10-31, but none of the 9 then gives HS codes
+  ask by words: --product WORDS
+
+$ detente tariffs --from 2025 --to 2025-10-31 --pair CAN,CHN --product 1205
+? 1
+detente: no tariff of HS "1205" is in force in this time, but none of the 9 then gives HS codes
+  ask by words: --product WORDS
+
+# Long ids stand below their row; what is lower for some goods, and why.
+
+$ detente --db adverse.db import -q "$FIXTURES/adverse"
+
+$ detente --db adverse.db tariffs --on 2024-06-01 --imposer X-ARDONIA --product steel --product oats --product salt | sed '/^Sources/,$d'
+Tariffs                                                            on 1 Jun 2024
+────────────────────────────────────────────────────────────────────────────────
+
+Ardonia on Belmark                Rate  From – until   State           Id
+  salt [1]                   not given  1 Feb 2020     in force        AD-SALT-1
+                                        – 1 Feb 2026
+  salt [2]                         3 %  1 Jun 2020     in force        AD-SALT-2
+                                        – 1 Feb 2026
+  steel [2, 3]                    25 %  1 May 2022     in force
+                                        – 1 May 2027
+    AD-STEEL-SURTAX; base duty 6.5 %
+  steel [2]                10.5–33.1 %  15 Feb 2023    in force
+                                        – 15 Feb 2028
+    AD-STEEL-DUMPING; base duty 6.5 %
+  oats [4]                         5 %  1 Jan 2022     last confirmed  AD-OATS-1
+                                                       13 Oct 2022
+    has no end of its own though AD-OATS-2 replaces it
+  steel [5]                       50 %  1 Jan 2024     last confirmed
+                                                       2 Jan 2024
+    AD-STEEL-SECURITY; except steel rails
+
+Together
+  Ardonia on Belmark, salt: not known, no rate is given for AD-SALT-1 (AD-SALT-1
+    and AD-SALT-2)
+  Ardonia on Belmark, steel: 35.5–108.1 %, last confirmed 2 Jan 2024
+    (AD-STEEL-SURTAX, AD-STEEL-DUMPING and AD-STEEL-SECURITY); lower for steel
+    rails, excepted from AD-STEEL-SECURITY
+
+Where a measure has an end, its second date is the first day without it.
+
+
+$ detente --db adverse.db tariffs --from 2020 --to 2024-06-01 --imposer X-ARDONIA --product steel --product oats --product barley | sed '/^Sources/,$d'
+Tariffs                                                  1 Jan 2020 – 1 Jun 2024
+────────────────────────────────────────────────────────────────────────────────
+
+Ardonia on Belmark: barley
+    1 Jan 2020            10 %  AD-BARLEY-1 [1]
+    1 Jun 2021            25 %  AD-BARLEY-1 and AD-BARLEY-2 [1]; although
+                                another had replaced AD-BARLEY-1 by then
+   10 Jun 2021            15 %  AD-BARLEY-2 [1]
+    1 Jan 2023            15 %  AD-BARLEY-3 [2], except malting barley
+
+Ardonia on Belmark: oats
+    1 Jan 2022             5 %  AD-OATS-1 [3], last confirmed 13 Oct 2022
+    1 Jan 2023      7.5–12.5 %  AD-OATS-1 and AD-OATS-2 [1, 3], last confirmed
+                                13 Oct 2022; replaced without an end: AD-OATS-1
+    1 Jan 2024           0–5 %  AD-OATS-1 [3], last confirmed 13 Oct 2022;
+                                replaced without an end: AD-OATS-1
+
+Ardonia on Belmark: steel
+    1 May 2022            25 %  AD-STEEL-SURTAX [1, 4]
+   15 Feb 2023     35.5–58.1 %  AD-STEEL-SURTAX and AD-STEEL-DUMPING [1, 4]
+    1 Jan 2024    35.5–108.1 %  AD-STEEL-SURTAX, AD-STEEL-DUMPING and
+                                AD-STEEL-SECURITY [1, 2, 4], last confirmed
+                                2 Jan 2024; lower for steel rails, excepted from
+                                AD-STEEL-SECURITY
+
+
+$ detente --db adverse.db tariffs --on 2020-10-01 --product wheat
+? 1
+detente: no tariff on "wheat" is in force on 2020-10-01: AD-WHEAT-1 ended on 2020-07-01 and AD-WHEAT-2, which replaces it, began on 2021-03-01; the record does not claim to cover this
+  it claims to hold only tariffs (1 Jan 2019 to 31 Dec 2025) of Ardonia and Belmark, and everything (1 Jan 2015 to 31 Dec 2017) of Ardonia and Cindale; all else is a selection
+
+$ detente --db adverse.db tariffs --on 2024-06-01 --imposer X-ARDONIA --hs 99
+? 1
+detente: no tariff of HS "99" is in force on 2024-06-01, but 3 of the 12 then give no HS codes
+  ask by words: --product WORDS
+
+$ detente --db adverse.db tariffs --on 2024-06-01 --imposer X-ARDONIA --target X-BELMARK --product barley --hs 99
+? 1
+detente: no tariff on "barley" of HS "99" is in force on 2024-06-01, and the record claims to cover this
 
 # An artificial world: stacked and ranged duties, a quota, a tariff that ends and comes back, one that is replaced
 # without an end, a union as imposer, several targets, a rate that is not given, one that is only planned.
@@ -362,9 +481,10 @@ United States on Canada, Mexico
     base duty 2.5 %
 
 Together
-  European Union on United States, cheese: 1.1–3.3 EUR/kg, as last confirmed
-    (W-7 and W-8)
-  United States on Canada, Steel: 35–247.1 %, possibly (W-1, W-2 and W-3)
+  European Union on United States, cheese: 1.1–3.3 EUR/kg, last confirmed
+    1 Jan 2020 (W-7 and W-8); replaced without an end: W-7
+  United States on Canada, Steel: 35–247.1 % (W-1, W-2 and W-3); possibly not in
+    force: W-3
 
 Sources
 [1] https://two.example/
@@ -375,7 +495,7 @@ $ detente tariffs --on 2020-02-28 --imposer CAN --with-base
 Tariffs                                                           on 28 Feb 2020
 ────────────────────────────────────────────────────────────────────────────────
 
-Canada on United States                  Rate  Since         State           Id
+Canada on United States                  Rate  From – until  State           Id
   pork [1]                             75.8 %  11 Feb 2020   in force        W-5
                                                – 1 Mar 2020
     base duty 9 %; leaves a gap of 10 days after W-4; W-6 replaces it and
@@ -385,8 +505,12 @@ Canada on United States                  Rate  Since         State           Id
     except ham; quota over 5000 t a year; base duty 9 %; overlaps W-5 by 4 days
 
 Together
-  Canada on United States, pork: 84.8–93.8 % with the base duty, as last
-    confirmed (W-5 and W-6)
+  Canada on United States, pork: 84.8–93.8 % with the base duty, last confirmed
+    26 Feb 2020 (W-5 and W-6); lower for ham, excepted from W-6, and where its
+    quota (over 5000 t a year) does not apply; although another had replaced W-5
+    by then
+
+Where a measure has an end, its second date is the first day without it.
 
 Sources
 [1] https://two.example/
@@ -414,7 +538,9 @@ $ detente tariffs --on 2020-03-10 --with-base --json | sed -n '/"totals"/,$p'
       "rate_unit": "EUR/kg",
       "with_base": false,
       "state": "as_last_confirmed",
-      "measures": ["W-7", "W-8"]
+      "measures": ["W-7", "W-8"],
+      "partly": ["W-7"],
+      "replaced": ["W-7"]
     },
     {
       "imposer": "EU",
@@ -433,7 +559,8 @@ $ detente tariffs --on 2020-03-10 --with-base --json | sed -n '/"totals"/,$p'
       "rate_max": 249.6,
       "with_base": true,
       "state": "possibly",
-      "measures": ["W-1", "W-2", "W-3"]
+      "measures": ["W-1", "W-2", "W-3"],
+      "partly": ["W-3"]
     },
     {
       "imposer": "USA",
@@ -467,18 +594,20 @@ Canada on United States: pork
     1 Jan 2020           5.9 %  W-4 [1]
     1 Feb 2020            none
    11 Feb 2020          75.8 %  W-5 [2]
-   26 Feb 2020     75.8–84.8 %  W-5 and W-6 [2]
-   27 Feb 2020     75.8–84.8 %  W-5 and W-6 [2], as last confirmed
+   26 Feb 2020     75.8–84.8 %  W-5 and W-6 [2], last confirmed 26 Feb 2020;
+                                lower for ham, excepted from W-6, and where its
+                                quota (over 5000 t a year) does not apply;
+                                although another had replaced W-5 by then
     1 Mar 2020             9 %  W-6 [2], quota over 5000 t a year, except ham,
-                                as last confirmed
+                                last confirmed 26 Feb 2020
 
 European Union on United States: no product given
     1 Jan 2020             3 %  W-10 [1]
 
 European Union on United States: cheese
-    1 Jan 2020      2.2 EUR/kg  W-7 [1]
-    2 Jan 2020      2.2 EUR/kg  W-7 [1], as last confirmed
-    1 Feb 2020  1.1–3.3 EUR/kg  W-7 and W-8 [1, 2], as last confirmed
+    1 Jan 2020      2.2 EUR/kg  W-7 [1], last confirmed 1 Jan 2020
+    1 Feb 2020  1.1–3.3 EUR/kg  W-7 and W-8 [1, 2], last confirmed 1 Jan 2020;
+                                replaced without an end: W-7
 
 European Union on United States: wine
     1 Jan 2020       not known  W-9 [1], no rate is given for W-9
@@ -486,7 +615,8 @@ European Union on United States: wine
 United States on Canada: Steel
     1 Jan 2020            25 %  W-1 [1]
     1 Feb 2020            35 %  W-1 and W-2 [1, 2]
-    1 Mar 2020      35–247.1 %  W-1, W-2 and W-3 [1, 2, 3], possibly
+    1 Mar 2020      35–247.1 %  W-1, W-2 and W-3 [1, 2, 3]; possibly not in
+                                force: W-3
 
 United States on Mexico: Steel
     1 Jan 2020            25 %  W-1 [1]
@@ -494,7 +624,7 @@ United States on Mexico: Steel
 
 # Codes: a duty on a heading bears on all below it.
 
-$ for code in 72 7208 720810 7208.10.20 0406 99; do
+$ for code in 72 7208 720810 7208.10.20 0406; do
 >     echo "$code: $(detente tariffs --on 2020-03-10 --hs $code --format csv 2>&1 | sed 1d | cut -d , -f 1 | tr '\n' ' ')"
 > done
 72: W-1 W-3 
@@ -502,7 +632,11 @@ $ for code in 72 7208 720810 7208.10.20 0406 99; do
 720810: W-3 
 7208.10.20: W-3 
 0406: W-7 W-8 
-99: detente: no tariff is in force on 2020-03-10; the record does not claim to cover this 
+
+$ detente tariffs --on 2020-03-10 --hs 99
+? 1
+detente: no tariff of HS "99" is in force on 2020-03-10, but 3 of the 8 then give no HS codes
+  ask by words: --product WORDS
 
 # Several imposers mean any of them; the limit cuts the list and not the totals.
 
@@ -515,7 +649,7 @@ $ detente tariffs --on 2020-03-10 --imposer EU --imposer CAN --limit 1 --json | 
       "measures": ["W-6"]
       "product": "cheese",
       "rate_max": 3.3,
-      "measures": ["W-7", "W-8"]
+      "measures": ["W-7", "W-8"],
       "product": "wine",
       "measures": ["W-9"],
 
@@ -527,10 +661,10 @@ W-11,50,in_force
 
 $ detente tariffs --on 2020-02-05 --product pork
 ? 1
-detente: no tariff is in force on 2020-02-05; the record does not claim to cover this
+detente: no tariff on "pork" is in force on 2020-02-05: W-4 ended on 2020-02-01 and W-5, which replaces it, began on 2020-02-11; the record does not claim to cover this
 
 $ detente tariffs --from 2020-01-20 --to 2020-02-20 --product pork --format csv
-imposer,target,product,from,to,rate_min,rate_max,rate_unit,quota,excludes,with_base,state,measures,without_rate,sources
-CAN,USA,pork,2020-01-20,2020-02-01,5.9,5.9,,,,false,in_force,W-4,,https://one.example/
-CAN,USA,pork,2020-02-01,2020-02-11,,,,,,false,none,,,
-CAN,USA,pork,2020-02-11,,75.8,75.8,,,,false,in_force,W-5,,https://two.example/
+imposer,target,product,from,to,rate_min,rate_max,rate_unit,quota,excludes,with_base,state,measures,without_rate,partly,replaced,sources
+CAN,USA,pork,2020-01-20,2020-02-01,5.9,5.9,,,,false,in_force,W-4,,,,https://one.example/
+CAN,USA,pork,2020-02-01,2020-02-11,,,,,,false,none,,,,,
+CAN,USA,pork,2020-02-11,,75.8,75.8,,,,false,in_force,W-5,,,,https://two.example/

@@ -13,7 +13,7 @@ Canada – China                                                      Aug–Dec 
 
    11 Aug 2021  Spavor sentenced to 11 years in prison [2, 3]
         CC-070  China (actor) · Canada (target) · Michael Spavor (target)
-                disputed date: 10 Aug 2021 [3] / 11 Aug 2021 [2]
+                disputed date: 11 Aug 2021 [2] / 10 Aug 2021 [3]
 
    24 Sep 2021  Meng Wanzhou freed after a deferred prosecution agreement [4]
         CC-072  Canada (actor) · United States · China · Huawei (subject)
@@ -55,7 +55,7 @@ Sources
 # The same pair from the other side is the same timeline but for its heading.
 
 $ detente timeline CAN CHN | sed 1d >a; detente timeline CHN CAN | sed 1d | cmp - a && wc -l <a
-1040
+1056
 
 # Dates as they are known: about, by month, by year, from and to.
 
@@ -68,11 +68,12 @@ Canada – China                                                              19
       Oct 1973  Canada-China Trade Agreement signed [1]
         CC-006  Canada (signatory) · China (signatory)
 
-         about  possible: Pierre Trudeau makes the first official visit of a
-   10 Oct 1973  Canadian PM to the PRC [2]
-       – about  Canada (visitor): Pierre Trudeau, prime minister
-   17 Oct 1973  China (host): Zhou Enlai, premier
-        CC-004
+about 10 Oct 1973 – about 17 Oct 1973
+  possible: Pierre Trudeau makes the first official visit of a Canadian PM to
+  the PRC [2]
+  Canada (visitor): Pierre Trudeau, prime minister
+  China (host): Zhou Enlai, premier
+  CC-004
 
    13 Oct 1973  Pierre Trudeau meets Mao Zedong [2, 3]
         CC-005  Canada: Pierre Trudeau, prime minister

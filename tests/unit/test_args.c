@@ -146,6 +146,106 @@ static void test_refused(void **state) {
     }
 }
 
+/* A command's rules leave options out, with a reason; "*" stands for the rest of one table. */
+static void test_rules(void **state) {
+    (void)state;
+    static const struct option_rule some[] = {{"--from", "it is of a day"}, {"--pair", "name them as words"}, {0}};
+    static const struct option_rule one_only[] = {{"--limit", NULL}, {"*", "the words say all"}, {0}};
+    static const struct {
+        const struct option_rule *rules;
+        const char *item, *message, *remedy; /* no message: it is taken */
+    } cases[] = {
+        {some, "--from=2018", "`ask` takes no --from", "it is of a day"},
+        {some, "--pair=A,B", "`ask` takes no --pair", "name them as words"}, /* that stands in no table */
+        {some, "--limit=1", NULL, NULL},
+        {some, "--fro=2018", "`ask` has no option --fro", "see `detente help ask`"}, /* what it does not take is not near */
+        {one_only, "--limit=1", NULL, NULL},
+        {one_only, "--from=2018", "`ask` takes no --from", "the words say all"},
+        {one_only, "--strict", "`ask` takes no --strict", "the words say all"},
+        {one_only, "--pair=A,B", "`ask` has no option --pair", "see `detente help ask`"},
+        {NULL, "--from=2018", NULL, NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *const items[] = {cases[i].item};
+        struct args args;
+        struct own own = {0};
+        struct detente_error error = {0};
+        assert_int_equal(args_init(&args, (char *const *)items, 1, &error), DETENTE_OK);
+        args_add_table(&args, &table, &own);
+        args.command = "ask";
+        args.ruled = &table;
+        args.rules = cases[i].rules;
+        assert_int_equal(args_read_rest(&args, &error), cases[i].message ? DETENTE_USAGE : DETENTE_OK);
+        check_text(error.message, cases[i].message ? cases[i].message : "");
+        check_text(error.remedy, cases[i].remedy ? cases[i].remedy : "");
+        args_free(&args);
+    }
+}
+
+/* "*" stands for one table only: a command's own options stay. */
+static void test_rules_of_one_table(void **state) {
+    (void)state;
+    static const struct option_rule rules[] = {{"*", "the words say all"}, {0}};
+    static const char *const items[] = {"--strict"};
+    struct args args;
+    struct own own = {0};
+    struct detente_error error = {0};
+    assert_int_equal(args_init(&args, (char *const *)items, 1, &error), DETENTE_OK);
+    args_add_table(&args, &table, &own);
+    args.command = "ask";
+    args.rules = rules;
+    assert_int_equal(args_read_rest(&args, &error), DETENTE_OK);
+    assert_true(own.strict);
+    args_free(&args);
+}
+
+/* What people type from habit is answered with what it is here, where the command takes that. */
+static void test_synonyms(void **state) {
+    (void)state;
+    static const struct option_synonym synonyms[] = {
+        {"--since", "--from"}, {"--csv", "--when never"}, {"--ending", "--until"}, {0}};
+    static const struct option_rule no_from[] = {{"--from", "it is of a day"}, {0}};
+    static const struct {
+        const struct option_rule *rules;
+        const char *item, *remedy;
+    } cases[] = {
+        {NULL, "--since=2018", "did you mean --from? See `detente help ask`"},
+        {NULL, "--csv", "did you mean --when never? See `detente help ask`"},
+        {NULL, "--ending", "see `detente help ask`"},
+        {no_from, "--since", "see `detente help ask`"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *const items[] = {cases[i].item};
+        struct args args;
+        struct own own = {0};
+        struct detente_error error = {0};
+        assert_int_equal(args_init(&args, (char *const *)items, 1, &error), DETENTE_OK);
+        args_add_table(&args, &table, &own);
+        args.command = "ask";
+        args.synonyms = synonyms;
+        args.rules = cases[i].rules;
+        assert_int_equal(args_read_rest(&args, &error), DETENTE_USAGE);
+        assert_string_equal(error.remedy, cases[i].remedy);
+        args_free(&args);
+    }
+}
+
+static void test_dash_hint(void **state) {
+    (void)state;
+    static const char *const items[] = {"-bail"};
+    struct args args;
+    struct own own = {0};
+    struct detente_error error = {0};
+    assert_int_equal(args_init(&args, (char *const *)items, 1, &error), DETENTE_OK);
+    args_add_table(&args, &table, &own);
+    args.command = "ask";
+    args.dash_hint = "put it into quotes";
+    assert_int_equal(args_read_rest(&args, &error), DETENTE_USAGE);
+    assert_string_equal(error.message, "no option -b in -bail");
+    assert_string_equal(error.remedy, "put it into quotes");
+    args_free(&args);
+}
+
 /* The first word is the command; the table that stands first has the say; nothing is lost between.
  */
 static void test_command_first(void **state) {
@@ -210,7 +310,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_forms),         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_command_first), cmocka_unit_test(test_before_command),
-        cmocka_unit_test(test_is_set),
+        cmocka_unit_test(test_is_set),        cmocka_unit_test(test_rules),
+        cmocka_unit_test(test_rules_of_one_table), cmocka_unit_test(test_synonyms),
+        cmocka_unit_test(test_dash_hint),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -109,6 +109,19 @@ static void test_reasons(void **state) {
     check_difference(world, "2018-05-02* 1, 2018-05-03 1", "2018-05-02", "It was not on 2018-05-03.");
 }
 
+/* Who denies says why in his own cause, and that is no reason to follow another; nor is a remark on what else is said. */
+static void test_no_reason(void **state) {
+    struct world *world = *state;
+    put(world, RECORD_EVENT, "id", "E", "kind", "tariff", "date", "2018", "title", "T", "rate", "25", NULL);
+    put_claim(world, "s1", "rate", "25", "", "");
+    put_claim(world, "s2", "rate", "0", "denies", "There is no such duty.");
+    check_difference(world, "25* 1, 0 1", "25", "the only source that supports it, 1 of 2");
+    put_claim(world, "s2", "rate", "0", "", "Of the year before.");
+    check_difference(world, "25* 1, 0 1", "25", "the only source that supports it, 1 of 2");
+    put_claim(world, "s2", "rate", "0", "corrects", "Of the year before.");
+    check_difference(world, "25* 1, 0 1", "25", "against 0: Of the year before.");
+}
+
 /* Two precisions of one date are no dispute, but are told as agreeing. */
 static void test_precision(void **state) {
     struct world *world = *state;
@@ -171,6 +184,7 @@ static void test_open_fields(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         WITH_WORLD(test_counted),   WITH_WORLD(test_own_field), WITH_WORLD(test_reasons), WITH_WORLD(test_precision),
+        WITH_WORLD(test_counted),   WITH_WORLD(test_own_field), WITH_WORLD(test_no_reason), WITH_WORLD(test_precision),
         WITH_WORLD(test_intervals), WITH_WORLD(test_parties),   WITH_WORLD(test_open_fields),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

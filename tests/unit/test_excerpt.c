@@ -18,20 +18,16 @@ static struct search_words parse(struct arena *arena, const char *typed) {
 /* What holds of every excerpt: valid UTF-8 on one line, marks in order and in characters what they are in bytes. */
 static void check_marks(const struct excerpt *excerpt) {
     const struct excerpt_mark *marks = excerpt->marks.items;
-    size_t last = 0;
+    size_t at = 0;
+    int64_t characters = 0;
     assert_int_equal(utf8_validate(excerpt->text), excerpt->text.size);
     assert_true(slice_find(excerpt->text, '\n') == excerpt->text.size);
     for (size_t i = 0; i < excerpt->marks.count; i++) {
-        assert_true(marks[i].first >= last && marks[i].past > marks[i].first && marks[i].past <= excerpt->text.size);
-        last = marks[i].past;
-        int64_t characters = 0;
-        for (size_t at = 0; at <= marks[i].past && at < excerpt->text.size; at++) {
-            bool begins = ((unsigned char)excerpt->text.data[at] & 0xC0) != 0x80;
-            if (at == marks[i].first) assert_int_equal(marks[i].from.value, characters);
-            if (at == marks[i].past) assert_int_equal(marks[i].to.value, characters);
-            characters += begins;
-        }
-        if (marks[i].past == excerpt->text.size) assert_int_equal(marks[i].to.value, characters);
+        assert_true(marks[i].first >= at && marks[i].past > marks[i].first && marks[i].past <= excerpt->text.size);
+        for (; at < marks[i].first; at++) characters += ((unsigned char)excerpt->text.data[at] & 0xC0) != 0x80;
+        assert_int_equal(marks[i].from.value, characters);
+        for (; at < marks[i].past; at++) characters += ((unsigned char)excerpt->text.data[at] & 0xC0) != 0x80;
+        assert_int_equal(marks[i].to.value, characters);
     }
 }
 
@@ -68,6 +64,23 @@ static void test_whole(void **state) {
     check_excerpt("a\xFFz", "z", SIZE_MAX, "", "a\xEF\xBF\xBD«z»");
 }
 
+/* Marks are whole tokens; a phrase is one mark only where its words are close. */
+static void test_phrases(void **state) {
+    (void)state;
+    check_excerpt("an alert(1) rang", "alert(1)", SIZE_MAX, "", "an «alert»(«1») rang");
+    check_excerpt("the \"alert\", 1", "\"alert 1\"", SIZE_MAX, "", "the \"«alert»\", «1»");
+    check_excerpt("canola (oil) here", "\"canola oil here\"", SIZE_MAX, "", "«canola» («oil») «here»");
+    check_excerpt("anti-dumping", "\"anti dumping\"", SIZE_MAX, "", "«anti-dumping»");
+    check_excerpt("anti\xE2\x80\x91" "dumping - duty", "\"anti dumping duty\"", SIZE_MAX, "",
+                  "«anti\xE2\x80\x91" "dumping - duty»");
+    check_excerpt("the U.S. said", "U.S.", SIZE_MAX, "", "the «U.S». said");
+    check_excerpt("5.9 per cent of O’Brien", "5.9 O'Brien", SIZE_MAX, "", "«5.9» per cent of «O’Brien»");
+    check_excerpt("oil. Canola", "\"oil canola\"", SIZE_MAX, "", "«oil». «Canola»"); /* two sentences */
+    check_excerpt("b c (d) e", "\"b c d\" \"c d e\"", SIZE_MAX, "", "«b c» («d») «e»"); /* one over the other */
+    check_excerpt("b (c d", "\"b c\" \"c d\"", SIZE_MAX, "", "«b» («c d»");
+    check_excerpt("b b b", "\"b b\" b", SIZE_MAX, "", "«b b b»");
+}
+
 static void test_window(void **state) {
     static const char text[] = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen";
     (void)state;
@@ -87,7 +100,9 @@ static void test_characters(void **state) {
     /* not before an accent, nor within what a joiner joins (a family, a rainbow flag) */
     check_excerpt("界e\xCC\x81界e\xCC\x81界七界e\xCC\x81界e\xCC\x81", "七", 8, "", "…e\xCC\x81界«七»界e\xCC\x81…");
     static const char family[] = "xx \xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7 七 yy zz";
-    check_excerpt(family, "七", 12, "", "…«七» yy zz");
+    check_excerpt(family, "七", 10, "", "…«七» yy zz");
+    check_excerpt(family, "七", 12, "",
+                  "…\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7 «七» yy zz");
     /* a word without end is cut off whole */
     check_excerpt("go xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "go", 10, "", "«go»…");
     check_excerpt("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx go", "go", 10, "", "…«go»");
@@ -138,6 +153,42 @@ static void test_long(void **state) {
     check_marks(&excerpt);
     assert_int_equal(excerpt.marks.count, 80);
     arena_free(&arena);
+}
+
+/* Half a million characters without width, before a hit or each of them a hit: for a walk that starts anew at each of
+ * them that would be days. */
+static void check_run(const char *before, const char *run, const char *after, const char *typed, size_t marks) {
+    enum { RUNS = 500000 };
+    struct buffer text;
+    struct arena arena;
+    struct excerpt_matches matches;
+    struct excerpt excerpt;
+    struct error error = {0};
+    arena_init(&arena);
+    buffer_init(&text);
+    buffer_append_text(&text, before);
+    for (int i = 0; i < RUNS; i++) buffer_append_text(&text, run);
+    buffer_append_text(&text, after);
+    for (int i = 0; i < 60; i++) buffer_append_text(&text, " and");
+    assert_false(buffer_failed(&text));
+    struct search_words words = parse(&arena, typed);
+    must(excerpt_match(&words, buffer_slice(&text), &arena, &matches, &error), &error);
+    must(excerpt_make(buffer_slice(&text), &matches, 160, SLICE_NONE, &arena, &excerpt, &error), &error);
+    check_marks(&excerpt);
+    assert_int_equal(excerpt.marks.count, marks);
+    buffer_free(&text);
+    arena_free(&arena);
+}
+
+static void test_without_width(void **state) {
+    (void)state;
+    alarm(60); /* a defect ends the test instead of the day */
+    check_run("x", "\xCC\x81", " canola", "canola", 1);
+    check_run("x", "\xE2\x80\x8D", " canola", "canola", 1);
+    check_run("x", "\xF0\x9F\x91\xA8\xE2\x80\x8D", " canola", "canola", 1);
+    check_run("", "\xE1\x85\xA1", "", "\xE1\x85\xA1", 500000);
+    check_run("", "\xE1\x85\xA1", "", "\xE1\x85\xA1\xE1\x85\xA1", 1);
+    alarm(0);
 }
 
 /* ---- hits ---------------------------------------------------------------------------------------------- */
@@ -240,10 +291,12 @@ static void test_limit(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_whole),
+        cmocka_unit_test(test_phrases),
         cmocka_unit_test(test_window),
         cmocka_unit_test(test_characters),
         cmocka_unit_test(test_random),
         cmocka_unit_test(test_long),
+        cmocka_unit_test(test_without_width),
         cmocka_unit_test_setup_teardown(test_hits, setup, teardown),
         cmocka_unit_test_setup_teardown(test_limit, setup, teardown),
     };

@@ -77,19 +77,21 @@ struct held_case {
     const char *on, *wanted;                   /* NULL: not begun */
 };
 
+static void check_case(struct scene *scene, size_t number, const struct held_case *c, int64_t today) {
+    char id[32], told[200];
+    bool begun = false;
+    snprintf(id, sizeof id, "E%zu", number);
+    put(&scene->world, RECORD_EVENT, "id", id, "kind", c->kind, "date", c->date, "end", c->end, "last_confirmed",
+        c->confirmed, "title", "T", NULL);
+    scene->asker.today = today;
+    struct answer_held held = hold(scene, id, c->on, &begun);
+    describe(&held, told, sizeof told);
+    if (begun != (c->wanted != NULL) || (begun && strcmp(told, c->wanted) != 0))
+        fail_msg("%s %s to %s on %s: %s", c->kind, c->date, c->end, c->on, begun ? told : "not begun");
+}
+
 static void check_cases(struct scene *scene, const struct held_case *cases, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        const struct held_case *c = &cases[i];
-        char id[32], told[200];
-        bool begun = false;
-        snprintf(id, sizeof id, "E%zu", i);
-        put(&scene->world, RECORD_EVENT, "id", id, "kind", c->kind, "date", c->date, "end", c->end, "last_confirmed",
-            c->confirmed, "title", "T", NULL);
-        struct answer_held held = hold(scene, id, c->on, &begun);
-        describe(&held, told, sizeof told);
-        if (begun != (c->wanted != NULL) || (begun && strcmp(told, c->wanted) != 0))
-            fail_msg("%s %s to %s on %s: %s", c->kind, c->date, c->end, c->on, begun ? told : "not begun");
-    }
+    for (size_t i = 0; i < count; i++) check_case(scene, i, &cases[i], DAY_MAX);
 }
 
 #define HELD "incident.detention"
@@ -139,6 +141,29 @@ static void test_no_end(void **state) {
         {HELD, "2014-12-03?", "..", "", "2014-12-04", "about min 1, about max 1, open"},
     };
     CHECK(*state, cases);
+}
+
+/* What is known to go on is known to do so up to today; of later days no more is claimed than without an end. */
+static void test_open_after_today(void **state) {
+    static const struct {
+        struct held_case held;
+        const char *today;
+    } cases[] = {
+        {{HELD, "2018-12-10", "..", "2019-03-20", "2020-12-09", "min 730, max 730, ongoing, so far"}, "2020-12-10"},
+        {{HELD, "2018-12-10", "..", "2019-03-20", "2020-12-10", "min 731, max 731, ongoing, so far"}, "2020-12-10"},
+        {{HELD, "2018-12-10", "..", "2019-03-20", "2020-12-11", "min 100, max 732, confirmed"}, "2020-12-10"},
+        {{HELD, "2018-12-10", "", "2019-03-20", "2020-12-11", "min 100, max 732, confirmed"}, "2020-12-10"},
+        {{HELD, "2018-12-10/..", "", "", "2020-12-11", "max 732, confirmed"}, "2020-12-10"},
+        /* Confirmed for a day to come. */
+        {{HELD, "2018-12-10", "..", "2021-01-01", "2020-12-31", "min 752, max 752, ongoing, so far"}, "2020-12-10"},
+        {{HELD, "2018-12-10", "..", "2021-01-01", "2021-01-02", "min 753, max 754, confirmed"}, "2020-12-10"},
+        /* Begun after today. */
+        {{HELD, "2021-03-01", "..", "", "2021-03-01", "min 0, max 0, ongoing, so far"}, "2020-12-10"},
+        {{HELD, "2021-03-01", "..", "", "2021-03-05", "max 4, confirmed"}, "2020-12-10"},
+        {{"inquiry", "2017-12-03/..", "", "", "2017-12-09", "min 7, max 7, ongoing, so far"}, "2017-12-09"},
+        {{"inquiry", "2017-12-03/..", "", "", "2017-12-10", "min 1, max 8, confirmed"}, "2017-12-09"},
+    };
+    for (size_t i = 0; i < LENGTH(cases); i++) check_case(*state, i, &cases[i].held, day_of(cases[i].today));
 }
 
 static void test_bounded_and_points(void **state) {
@@ -251,6 +276,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_dated_ends, setup, teardown),
         cmocka_unit_test_setup_teardown(test_no_end, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_open_after_today, setup, teardown),
         cmocka_unit_test_setup_teardown(test_bounded_and_points, setup, teardown),
         cmocka_unit_test_setup_teardown(test_edges, setup, teardown),
         cmocka_unit_test_setup_teardown(test_sources_confirm, setup, teardown),

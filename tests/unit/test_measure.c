@@ -69,7 +69,23 @@ static enum status say_measure(void *context, const struct answer_measure *measu
     return STATUS_OK;
 }
 
-/* "product low/high unit [measures] -without state"; "+" where the base is in it. */
+/* " ~partly", " =replaced", and what is noted to people: " (narrower A,…)". */
+static void say_doubts(struct buffer *text, struct slice partly, struct slice replaced, const struct sum_note *notes,
+                       size_t count) {
+    static const char *const words[] = {[SUM_REPLACED_OPEN] = "open", [SUM_POSSIBLY] = "possibly",
+                                        [SUM_NARROWER] = "narrower", [SUM_OVERLAPS] = "overlaps"};
+    if (partly.size) buffer_append_text(text, " ~");
+    buffer_append_slice(text, partly);
+    if (replaced.size) buffer_append_text(text, " =");
+    buffer_append_slice(text, replaced);
+    for (size_t i = 0; i < count; i++) {
+        buffer_append_format(text, "%s%s ", i ? ", " : " (", words[notes[i].doubt]);
+        buffer_append_slice(text, notes[i].id);
+    }
+    if (count) buffer_append_byte(text, ')');
+}
+
+/* "product low/high unit [measures] -without", and the doubts; "+" where the base is in it. */
 static enum status say_total(void *context, const struct answer_total *total, struct error *error) {
     struct buffer *text = context;
     (void)error;
@@ -83,11 +99,12 @@ static enum status say_total(void *context, const struct answer_total *total, st
     buffer_append_slice(text, total->measures);
     if (total->without_rate.size) buffer_append_text(text, " -");
     buffer_append_slice(text, total->without_rate);
+    say_doubts(text, total->partly, total->replaced, total->notes, total->note_count);
     buffer_append_byte(text, '\n');
     return STATUS_OK;
 }
 
-/* "product from..to low/high state [measures]" */
+/* "product from..to low/high state [measures]", and the doubts */
 static enum status say_step(void *context, const struct answer_step *step, struct error *error) {
     struct buffer *text = context;
     (void)error;
@@ -104,6 +121,7 @@ static enum status say_step(void *context, const struct answer_step *step, struc
     buffer_append_slice(text, step->state);
     buffer_append_byte(text, ' ');
     buffer_append_slice(text, step->measures);
+    say_doubts(text, step->partly, step->replaced, step->notes, step->note_count);
     buffer_append_byte(text, '\n');
     return STATUS_OK;
 }
@@ -129,6 +147,7 @@ struct wanted {
     const char *hs;
     int64_t limit; /* 0: none */
     bool tariffs_only, with_base, totals;
+    const char *today; /* NULL: after all */
 };
 
 static enum status ask(struct world *world, const struct wanted *wanted, int64_t first, int64_t last,
@@ -147,6 +166,7 @@ static enum status ask(struct world *world, const struct wanted *wanted, int64_t
                                       .hs = {&hs, wanted->hs ? 1 : 0}, .book = book};
     must(store_settle(world->store, error), error);
     ask_begin(&asker, world->store, ASK_ALL);
+    if (wanted->today) asker.today = day_of(wanted->today);
     enum status status = ask_measures(&asker, &request, say_measure, text, error);
     ask_end(&asker);
     return status;
@@ -188,7 +208,7 @@ static void check_totals(struct world *world, const char *on, bool with_base, co
     check_said(&text, said);
 }
 
-static void check_steps(struct world *world, int64_t from, int64_t to, const char *said) {
+static void check_steps_of(struct world *world, const struct wanted *wanted, int64_t from, int64_t to, const char *said) {
     struct buffer text, none;
     struct error error = {0};
     struct arena arena;
@@ -196,11 +216,15 @@ static void check_steps(struct world *world, int64_t from, int64_t to, const cha
     struct tariff_book book = {.arena = &arena};
     buffer_init(&text);
     buffer_init(&none);
-    must(ask(world, &all, from, to, &none, &book, &error), &error);
+    must(ask(world, wanted, from, to, &none, &book, &error), &error);
     must(ask_steps(&book, from, to, false, say_step, &text, &error), &error);
     buffer_free(&none);
     arena_free(&arena);
     check_said(&text, said);
+}
+
+static void check_steps(struct world *world, int64_t from, int64_t to, const char *said) {
+    check_steps_of(world, &all, from, to, said);
 }
 
 /* ---- states --------------------------------------------------------------------------------------------------- */
@@ -307,6 +331,35 @@ static void test_order(void **state) {
     buffer_init(&text);
     assert_int_equal(ask(world, &nothing, day_of("2020-07-03"), day_of("2020-07-03"), &text, NULL, &error), STATUS_NOT_FOUND);
     buffer_free(&text);
+}
+
+/* What is known to go on is known to do so up to today; of later days no more is claimed than without an end. */
+static void test_open_after_today(void **state) {
+    struct world *world = *state;
+    static const struct {
+        const char *date, *end, *confirmed, *on, *said;
+    } cases[] = {
+        {"2020-05-01", "..", "2020-05-11", "2020-06-09", "E in_force 39-39 @2020-05-11\n"},
+        {"2020-05-01", "..", "2020-05-11", "2020-06-10", "E in_force 40-40 @2020-05-11\n"},
+        {"2020-05-01", "..", "2020-05-11", "2020-06-11", "E as_last_confirmed 10-41 @2020-05-11\n"},
+        {"2020-05-01", "", "2020-05-11", "2020-06-11", "E as_last_confirmed 10-41 @2020-05-11\n"},
+        {"2020-05-01", "", "2020-05-11", "2020-06-09", "E as_last_confirmed 10-39 @2020-05-11\n"},
+        {"2020-05-01", "..", "2020-05-11", "2020-06-10/2020-06-11", "E as_last_confirmed 10-41 @2020-05-11\n"},
+        /* Confirmed for a day to come; begun after today. */
+        {"2020-05-01", "..", "2020-06-20", "2020-06-20", "E in_force 50-50 @2020-06-20\n"},
+        {"2020-05-01", "..", "2020-06-20", "2020-06-21", "E as_last_confirmed 50-51 @2020-06-20\n"},
+        {"2020-07-01", "..", "", "2020-07-01", "E in_force 0-0 @2020-07-01\n"},
+        {"2020-07-01", "..", "", "2020-07-02", "E as_last_confirmed 0-1 @2020-07-01\n"},
+    };
+    struct wanted wanted = {.today = "2020-06-10"};
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        TARIFF(world, "E", cases[i].date, cases[i].end, "cars", "5", "last_confirmed", cases[i].confirmed, NULL);
+        check_on(world, &wanted, cases[i].on, cases[i].said);
+    }
+    TARIFF(world, "E", "2020-05-01", "..", "cars", "5", "last_confirmed", "2020-05-11", NULL);
+    check_steps_of(world, &wanted, DAY_MIN, day_of("2020-07-01"), "cars 2020-05-01..2020-06-11 5 in_force E\n"
+                                                                 "cars 2020-06-11.. 5 as_last_confirmed E\n");
+    check_steps_of(world, &wanted, DAY_MIN, day_of("2020-06-10"), "cars 2020-05-01.. 5 in_force E\n");
 }
 
 /* ---- which ---------------------------------------------------------------------------------------------------- */
@@ -454,7 +507,7 @@ static void test_stacked(void **state) {
     check_totals(world, "2020-05-01", true, "Cars 189/294+ A;B;C\ntrucks 84.8+ A\n");
     /* Only possibly under way: it may add nothing. */
     put(world, RECORD_EVENT, "id", "A", "date", "2020-05", NULL);
-    check_totals(world, "2020-05-01", false, "cars 113.2/294 B;C;A\ntrucks 0/75.8 A\n");
+    check_totals(world, "2020-05-01", false, "cars 113.2/294 B;C;A ~A (possibly A)\ntrucks 0/75.8 A\n");
 }
 
 static void test_units_and_missing_rates(void **state) {
@@ -476,11 +529,11 @@ static void test_scope(void **state) {
         {"", "", "", "", "fish 15 A;B\n"},
         {"crab", "", "Crab", "", "fish 15 A;B\n"},
         {"", "5 t", "", "5 t", "fish 15 A;B\n"},
-        {"crab", "", "", "", "fish 5/15 A;B\n"},       /* A is narrower */
-        {"", "5 t", "", "", "fish 5/15 A;B\n"},
-        {"crab", "", "lobster;crab", "", "fish 10/15 A;B\n"}, /* B is */
-        {"crab", "", "lobster", "", "fish 0/15 A;B\n"}, /* each is in a way */
-        {"", "5 t", "", "6 t", "fish 0/15 A;B\n"},
+        {"crab", "", "", "", "fish 5/15 A;B ~A (narrower A)\n"}, /* A is narrower */
+        {"", "5 t", "", "", "fish 5/15 A;B ~A (narrower A)\n"},
+        {"crab", "", "lobster;crab", "", "fish 10/15 A;B ~B (narrower B)\n"}, /* B is */
+        {"crab", "", "lobster", "", "fish 0/15 A;B ~A;B (narrower A, narrower B)\n"}, /* each is in a way */
+        {"", "5 t", "", "6 t", "fish 0/15 A;B ~A;B (narrower A, narrower B)\n"},
     };
     for (size_t i = 0; i < LENGTH(cases); i++) {
         TARIFF(world, "A", "2020-05-01", "..", "fish", "10", "excludes", cases[i].a_excludes, "quota", cases[i].a_quota, NULL);
@@ -509,7 +562,7 @@ static void test_replaced_without_end(void **state) {
     check_totals(world, "2020-06-01", false, "cars 106.1 OLD;NEW\n");
     link_events(world, "NEW", "replaces", "OLD");
     check_totals(world, "2020-05-31", false, "cars 100 OLD\n");
-    check_totals(world, "2020-06-01", false, "cars 6.1/106.1 OLD;NEW\n");
+    check_totals(world, "2020-06-01", false, "cars 6.1/106.1 OLD;NEW ~OLD =OLD (open OLD)\n");
 }
 
 /* ---- steps ------------------------------------------------------------------------------------------------------- */
@@ -556,13 +609,38 @@ static void test_step_edges(void **state) {
                                         " Y999999999999999-01-01..Y999999999999999-12-31 0/7 possibly C\n");
 }
 
+/* One that another has replaced, though its own end comes later: both add, and that is said. */
+static void test_replaced_with_overlap(void **state) {
+    struct world *world = *state;
+    TARIFF(world, "OLD", "2020-05-01", "2020-06-10", "cars", "10", NULL);
+    TARIFF(world, "NEW", "2020-06-01", "2020-09-01", "cars", "15", NULL);
+    link_events(world, "NEW", "replaces", "OLD");
+    check_totals(world, "2020-05-31", false, "cars 10 OLD\n");
+    check_totals(world, "2020-06-09", false, "cars 25 OLD;NEW =OLD (overlaps OLD)\n");
+    check_totals(world, "2020-06-10", false, "cars 15 NEW\n");
+    check_steps(world, DAY_MIN, DAY_MAX, "cars 2020-05-01..2020-06-01 10 in_force OLD\n"
+                                        "cars 2020-06-01..2020-06-10 25 in_force OLD;NEW =OLD (overlaps OLD)\n"
+                                        "cars 2020-06-10..2020-09-01 15 in_force NEW\n");
+    /* Without an end of its own it may be over; so it may when what replaced it is over too. */
+    put(world, RECORD_EVENT, "id", "OLD", "end", "..", NULL);
+    check_steps(world, DAY_MIN, DAY_MAX, "cars 2020-05-01..2020-06-01 10 in_force OLD\n"
+                                        "cars 2020-06-01..2020-09-01 15/25 in_force OLD;NEW ~OLD =OLD (open OLD)\n"
+                                        "cars 2020-09-01.. 0/10 in_force OLD =OLD (open OLD)\n");
+    /* One reason is told, the strongest; and a part of the goods is a step of its own. */
+    put(world, RECORD_EVENT, "id", "OLD", "end", "2020-06-10", NULL);
+    put(world, RECORD_EVENT, "id", "NEW", "excludes", "vans", NULL);
+    check_totals(world, "2020-06-09", false, "cars 10/25 OLD;NEW ~NEW =OLD (narrower NEW, overlaps OLD)\n");
+    put(world, RECORD_EVENT, "id", "NEW", "date", "2020-06", NULL);
+    check_totals(world, "2020-06-09", false, "cars 10/25 OLD;NEW ~NEW =OLD (possibly NEW, overlaps OLD)\n");
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(test_states), TEST(test_confirmed), TEST(test_far_days), TEST(test_order), TEST(test_which),
         TEST(test_sides), TEST(test_codes), TEST(test_derived_end), TEST(test_seams), TEST(test_stacked),
         TEST(test_units_and_missing_rates), TEST(test_scope), TEST(test_lanes), TEST(test_replaced_without_end),
-        TEST(test_steps), TEST(test_step_edges),
+        TEST(test_replaced_with_overlap), TEST(test_open_after_today), TEST(test_steps), TEST(test_step_edges),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -89,6 +89,7 @@ static int ask(struct world *world, const struct query *query) {
     struct error error = {0};
     int count = 0;
     must(store_ask(world->store, query, MATCH_NONE, pass, &count, &error), &error);
+    must(store_ask_quoted(world->store, query, pass_event, NULL, &error), &error);
     return count;
 }
 
@@ -165,12 +166,16 @@ static void ask_around(struct world *world) {
                        &found, &error),
              &error);
         must(lookup.find(lookup.context, named[i], &world->arena, SLICE_OF("nobody"),
-                         SLICE_OF("nobody"), ids, 4, &count, &error),
+                         SLICE_OF("nobody"), DAY_MIN, DAY_MAX, ids, 4, &count, &error),
              &error);
         must(lookup.offer(lookup.context, named[i], SLICE_OF("nobody"), ignore_name, NULL), &error);
     }
     must(store_ended_by(world->store, SLICE_OF("E000"), &world->arena, &text, &error), &error);
-    must(store_covers(world->store, &query, &world->arena, &covered, &text, &error), &error);
+    must(store_covers(world->store, &query, &world->arena, &covered, &error), &error);
+    must(store_list_bearing(world->store, &query, &world->arena, &records, &count, &error), &error);
+    struct slice product = SLICE_OF("canola");
+    query.products = (struct slice_list){&product, 1};
+    must(store_covers(world->store, &query, &world->arena, &covered, &error), &error);
     must(store_get_dossier(world->store, &world->arena, &text, &error), &error);
     must(store_list_extras(world->store, RECORD_EVENT, &world->arena, &names, &error), &error);
     must(store_terms(world->store, SLICE_OF("CAN"), 17000, 17000, pass_record, NULL, &error), &error);
@@ -184,7 +189,7 @@ static void ask_around(struct world *world) {
 static bool may_scan(const char *step, const char *const *more) {
     static const char *const small[] = {
         "CONSTANT ROW", "f VIRTUAL TABLE",     "w", "x", "coverage", "(subquery", "sqlite_schema",
-        "temp.touched", "temp.touched_person", "t", "main.search_state",
+        "claim USING COVERING INDEX claim_with_words", "temp.touched", "temp.touched_person", "t", "main.search_state",
         "search_event VIRTUAL TABLE INDEX 0:M", "search_record VIRTUAL TABLE INDEX 0:M" /* M: by words */};
     for (size_t i = 0; i < LENGTH(small); i++) {
         size_t size = strlen(small[i]);

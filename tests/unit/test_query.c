@@ -22,13 +22,16 @@ static const struct {
     {RECORD_PERSON, "leader-two-junior", "leader two"},
     {RECORD_ORGANIZATION, "TEST-UNION", "test union"},
     {RECORD_COUNTRY, "X-ALAND", "aland test"},
+    {RECORD_PERSON, "sole-person", "sole person"},
     {RECORD_SOURCE, "paper-1", "https://test.example/1"},
 };
 
 static enum status find(void *context, enum record_type type, struct arena *arena, struct slice id,
-                        struct slice key, struct slice *ids, size_t limit, size_t *count,
-                        struct error *error) {
+                        struct slice key, int64_t first_day, int64_t last_day, struct slice *ids, size_t limit,
+                        size_t *count, struct error *error) {
     (void)context;
+    (void)first_day;
+    (void)last_day;
     (void)arena;
     (void)error;
     *count = 0;
@@ -58,8 +61,8 @@ static enum status event_days(void *context, struct slice id, int64_t *first, in
     return STATUS_OK;
 }
 
-static const struct lookup lookup = {NULL, find, NULL, offer};
-static const struct query_dates dates = {NULL, event_days};
+static const struct lookup lookup = {NULL, find, NULL, offer, NULL};
+static const struct query_dates dates = {.event_days = event_days, .has_today = true, .today = 17533};
 
 /* ---- building -------------------------------------------------------------------------------- */
 
@@ -262,6 +265,58 @@ static void test_ranges(void **state) {
     }
 }
 
+/* Words for days mean those around the day of the question; other words are told what today is. */
+static void test_day_words(void **state) {
+    (void)state;
+    static const struct {
+        const char *word;
+        int64_t day;
+    } rows[] = {{"today", 17533}, {"Yesterday", 17532}, {"TOMORROW", 17534}};
+    struct query_dates undated = {.event_days = event_days};
+    struct error error = {0};
+    int64_t first, last;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        assert_int_equal(query_parse_range(&dates, &arena, slice_from(rows[i].word), &first, &last, &error), STATUS_OK);
+        assert_true(first == rows[i].day && last == rows[i].day);
+        /* Without a day of the question, as in what a source claims, they are none. */
+        error = (struct error){0};
+        assert_int_equal(query_parse_range(&undated, &arena, slice_from(rows[i].word), &first, &last, &error),
+                         STATUS_USAGE);
+        assert_null(strstr(error.remedy, "today is"));
+        error = (struct error){0};
+    }
+    struct query query;
+    must_build(&(struct query_words){.from = SLICE_OF("yesterday"), .to = SLICE_OF("today")}, &query);
+    assert_true(query.from == 17532 && query.to == 17533);
+    static const char *const relative[] = {"last week", "three days ago", "next Monday", "this year", "since today"};
+    for (size_t i = 0; i < LENGTH(relative); i++)
+        must_refuse(&(struct query_words){.from = slice_from(relative[i])}, "is neither a date nor the id of an event",
+                    "write the date itself; today is 2018-01-02");
+    error = (struct error){0};
+    assert_int_equal(query_parse_range(&dates, &arena, SLICE_OF("LAST-DAY-1"), &first, &last, &error), STATUS_USAGE);
+    assert_null(strstr(error.remedy, "today is")); /* rather an id */
+    assert_true(query_read_day_word(SLICE_OF("yesterday"), DAY_MIN, &first) && first == DAY_MIN);
+    assert_true(query_read_day_word(SLICE_OF("tomorrow"), DAY_MAX, &first) && first == DAY_MAX);
+    assert_false(query_read_day_word(SLICE_OF("to"), 0, &first) || query_read_day_word(SLICE_NONE, 0, &first));
+}
+
+/* --person takes a word of a name; what is known under another filter is said. */
+static void test_people(void **state) {
+    (void)state;
+    struct query query;
+    must_build(&(struct query_words){.people = word("Sole")}, &query);
+    check_list(&query.people, "sole-person");
+    must_refuse(&(struct query_words){.people = word("leader")}, "\"leader\" can mean leader-one", "write the id");
+    must_refuse(&(struct query_words){.countries = word("Sole Person")}, "country \"Sole Person\" is not known",
+                "sole-person is a person: ask with --person sole-person");
+    must_refuse(&(struct query_words){.organizations = word("Canada")}, "is not known",
+                "CAN is a country: ask with --country CAN");
+    must_refuse(&(struct query_words){.people = word("Test Union")}, "is not known",
+                "TEST-UNION is an organization: ask with --organization TEST-UNION");
+    must_refuse(&(struct query_words){.pair = words_of("Canada", "Sole")}, "country or organization \"Sole\"",
+                "ask with --person sole-person");
+}
+
 static void test_wrong_ranges(void **state) {
     (void)state;
     must_refuse(&(struct query_words){.from = SLICE_OF("2019"), .to = SLICE_OF("2018")},
@@ -317,6 +372,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         ON_ARENA(test_nothing_asked), ON_ARENA(test_every_filter),  ON_ARENA(test_countries),
         ON_ARENA(test_sources),       ON_ARENA(test_product_codes), ON_ARENA(test_wrong_words),
+        ON_ARENA(test_day_words), ON_ARENA(test_people),
         ON_ARENA(test_ranges),        ON_ARENA(test_wrong_ranges),  ON_ARENA(test_pairs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

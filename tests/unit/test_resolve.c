@@ -46,10 +46,12 @@ static bool is_meant(struct arena *arena, const struct kept *kept, struct slice 
 }
 
 static enum status find_kept(void *context, enum record_type type, struct arena *arena,
-                             struct slice id, struct slice key, struct slice *ids, size_t limit,
-                             size_t *count, struct error *error) {
+                             struct slice id, struct slice key, int64_t first_day, int64_t last_day,
+                             struct slice *ids, size_t limit, size_t *count, struct error *error) {
     struct memory *memory = context;
     (void)error;
+    (void)first_day;
+    (void)last_day;
     *count = 0;
     for (size_t i = 0; i < memory->count; i++) {
         const struct kept *kept = &memory->items[i];
@@ -77,11 +79,24 @@ static enum status offer_kept(void *context, enum record_type type, struct slice
     for (size_t i = 0; i < memory->count; i++)
         if (memory->items[i].type == type) {
             char name[64]; /* gone after the call */
-            size_t size = memory->items[i].name.size;
-            memcpy(name, memory->items[i].name.data, size);
-            take(take_context, (struct slice){name, size});
-            memset(name, 'z', size);
+            struct slice key = memory->items[i].name;
+            if (type != RECORD_SOURCE && type != RECORD_EVENT)
+                assert_true(utf8_fold(&memory->arena, memory->items[i].name, &key));
+            memcpy(name, key.data, key.size);
+            take(take_context, (struct slice){name, key.size});
+            memset(name, 'z', key.size);
         }
+    return STATUS_OK;
+}
+
+static enum status name_kept(void *context, enum record_type type, struct slice id, struct arena *arena,
+                             struct slice *name) {
+    struct memory *memory = context;
+    (void)arena;
+    *name = SLICE_NONE;
+    for (size_t i = 0; i < memory->count; i++)
+        if (memory->items[i].type == type && slice_equals(memory->items[i].id, id))
+            *name = memory->items[i].name;
     return STATUS_OK;
 }
 
@@ -111,7 +126,7 @@ static void make_world(struct world *world) {
     arena_init(&world->memory.arena);
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         keep(&world->memory, known[i].type, slice_from(known[i].id), slice_from(known[i].name));
-    world->lookup = (struct lookup){&world->memory, find_kept, make_kept, offer_kept};
+    world->lookup = (struct lookup){&world->memory, find_kept, make_kept, offer_kept, name_kept};
 }
 
 static void free_world(struct world *world) {
@@ -153,16 +168,16 @@ static void test_names(void **state) {
         {RECORD_COUNTRY, "USSR", "1975-01-01", STATUS_OK, "SUN"},
         {RECORD_COUNTRY, "USSR", "2005-01-01", STATUS_NOT_FOUND, "1922-12-30 to 1991-12-26"},
         {RECORD_COUNTRY, "SUN", "2005-01-01", STATUS_OK, "SUN"}, /* an id holds always */
-        {RECORD_COUNTRY, "Cnada", NULL, STATUS_NOT_FOUND, "did you mean Canada"},
-        {RECORD_COUNTRY, "Utopa", NULL, STATUS_NOT_FOUND, "did you mean Utopia"},
+        {RECORD_COUNTRY, "Cnada", NULL, STATUS_NOT_FOUND, "did you mean CAN (Canada)"},
+        {RECORD_COUNTRY, "Utopa", NULL, STATUS_NOT_FOUND, "did you mean X-UTOPIA (Utopia)"},
         {RECORD_COUNTRY, "Xyzzyx", NULL, STATUS_NOT_FOUND, "detente countries"},
         {RECORD_ORGANIZATION, "eu customs union", NULL, STATUS_OK, "EUCU"},
         {RECORD_ORGANIZATION, "WTO", NULL, STATUS_OK, "WTO"},
         {RECORD_PERSON, "Mark Carney", NULL, STATUS_OK, "mark-carney"},
         {RECORD_PERSON, "mark-carney", NULL, STATUS_OK, "mark-carney"},
-        {RECORD_PERSON, "John Smith", NULL, STATUS_BAD_INPUT, "john-smith or john-smith-2"},
+        {RECORD_PERSON, "John Smith", NULL, STATUS_BAD_INPUT, "john-smith (John Smith) or john-smith-2 (John Smith)"},
         {RECORD_PERSON, "john-smith", NULL, STATUS_OK, "john-smith"}, /* by id it is clear */
-        {RECORD_PERSON, "Marc Carney", NULL, STATUS_NOT_FOUND, "did you mean Mark Carney"},
+        {RECORD_PERSON, "Marc Carney", NULL, STATUS_NOT_FOUND, "did you mean mark-carney (Mark Carney)"},
         {RECORD_SOURCE, "s1", NULL, STATUS_OK, "s1"},
         {RECORD_SOURCE, "https://a.example/1", NULL, STATUS_OK, "s1"},
     };
@@ -182,6 +197,129 @@ static void test_names(void **state) {
         assert_int_equal(world.memory.made, 0);
         free_world(&world);
     }
+}
+
+/* A part of a name is enough for a question, when only one person has it as a whole word. */
+static void test_parts_of_names(void **state) {
+    (void)state;
+    static const struct {
+        const char *name;
+        enum status status;
+        const char *id_or_said;
+    } rows[] = {
+        {"Carney", STATUS_OK, "mark-carney"},
+        {"CARNEY", STATUS_OK, "mark-carney"},
+        {"justin", STATUS_OK, "justin-trudeau"},
+        {"anna-lena", STATUS_OK, "anna-lena-test"}, /* two words side by side */
+        {"lena test", STATUS_OK, "anna-lena-test"},
+        {"anna test", STATUS_NOT_FOUND, "person \"anna test\" is not known"},
+        {"Carne", STATUS_NOT_FOUND, "did you mean mark-carney (Mark Carney)?"},
+        {"arney", STATUS_NOT_FOUND, "is not known"},
+        {"Mark Carney", STATUS_OK, "mark-carney"},
+        {"mark-carney", STATUS_OK, "mark-carney"},
+        {"Smith", STATUS_BAD_INPUT, "can mean john-smith (John Smith) or john-smith-2 (John Smith)"},
+        {"Crowd", STATUS_BAD_INPUT, "crowd-2 (B Crowd), crowd-3 (C Crowd) or others"},
+        {"Utopia", STATUS_NOT_FOUND, "person \"Utopia\" is not known"}, /* a country is no person */
+        {"", STATUS_NOT_FOUND, "is not known"},
+        {" - ", STATUS_NOT_FOUND, "is not known"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct world world;
+        struct slice id;
+        make_world(&world);
+        keep(&world.memory, RECORD_PERSON, SLICE_OF("anna-lena-test"), SLICE_OF("Anna-Lena Test"));
+        keep(&world.memory, RECORD_PERSON, SLICE_OF("crowd-1"), SLICE_OF("A Crowd"));
+        keep(&world.memory, RECORD_PERSON, SLICE_OF("crowd-2"), SLICE_OF("B Crowd"));
+        keep(&world.memory, RECORD_PERSON, SLICE_OF("crowd-3"), SLICE_OF("C Crowd"));
+        keep(&world.memory, RECORD_PERSON, SLICE_OF("crowd-4"), SLICE_OF("D Crowd"));
+        enum status status =
+            resolve_person(&world.lookup, &world.arena, slice_from(rows[i].name), &id, &world.error);
+        if (status != rows[i].status)
+            fail_msg("%s: %d %s", rows[i].name, (int)status, world.error.message);
+        if (status == STATUS_OK)
+            assert_slice(id, rows[i].id_or_said);
+        else
+            assert_said(&world, rows[i].id_or_said);
+        assert_int_equal(world.memory.made, 0);
+        free_world(&world);
+    }
+}
+
+/* An import must say whom it means: there, a part of a name is another name. */
+static void test_no_parts_in_records(void **state) {
+    (void)state;
+    struct world world;
+    struct slice id;
+    make_world(&world);
+    assert_int_equal(resolve_name(&world.lookup, &world.arena, RECORD_PERSON, SLICE_OF("Carney"), DAY_MIN, DAY_MAX, &id,
+                                  &world.error),
+                     STATUS_NOT_FOUND);
+    free_world(&world);
+}
+
+/* A name of which not all could be looked at is not taken for sure. */
+static enum status offer_too_many(void *context, enum record_type type, struct slice word,
+                                  void (*take)(void *, struct slice), void *take_context) {
+    (void)context;
+    (void)type;
+    (void)word;
+    take(take_context, SLICE_OF("mark carney"));
+    for (int i = 1; i < LOOKUP_OFFERS_MAX; i++)
+        take(take_context, SLICE_OF("q"));
+    return STATUS_OK;
+}
+
+static void test_parts_of_too_many(void **state) {
+    (void)state;
+    struct world world;
+    struct slice id;
+    make_world(&world);
+    world.lookup.offer = offer_too_many;
+    assert_int_equal(resolve_person(&world.lookup, &world.arena, SLICE_OF("Carney"), &id, &world.error),
+                     STATUS_NOT_FOUND);
+    assert_said(&world, "did you mean mark-carney (Mark Carney)?");
+    free_world(&world);
+}
+
+/* Suggestions can be typed; states that exist on the days asked for come first. */
+static void test_suggestions(void **state) {
+    (void)state;
+    static const struct {
+        const char *word, *first, *last, *told;
+    } rows[] = {
+        {"Korea", NULL, NULL, "PRK (North Korea), KOR (South Korea) or X-KOREA (Joseon Korea)"},
+        {"Congo", NULL, NULL, "COG (Republic of the Congo) or COD (Democratic Republic of the Congo)"},
+        {"Korea", "1890-01-01", "1900-12-31", "X-KOREA (Joseon Korea), PRK (North Korea) or KOR (South Korea)"},
+        {"Cnada", NULL, NULL, "CAN (Canada)"},
+        {"Xyzzyx", NULL, NULL, NULL},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct world world;
+        struct slice id;
+        enum record_type type;
+        make_world(&world);
+        assert_int_equal(resolve_actor(&world.lookup, &world.arena, slice_from(rows[i].word),
+                                       parse_day(rows[i].first, DAY_MIN), parse_day(rows[i].last, DAY_MAX), &type, &id,
+                                       &world.error),
+                         STATUS_NOT_FOUND);
+        if (rows[i].told)
+            assert_said(&world, rows[i].told);
+        else
+            assert_null(strstr(world.error.remedy, "did you mean"));
+        free_world(&world);
+    }
+    static const enum record_type types[] = {RECORD_PERSON, RECORD_SOURCE, RECORD_COUNTRY};
+    struct world world;
+    struct buffer near;
+    make_world(&world);
+    buffer_init(&near);
+    resolve_suggest(&world.lookup, &world.arena, types, 3, SLICE_OF("Marc Carney"), &near);
+    assert_slice(buffer_slice(&near), "mark-carney (Mark Carney)");
+    buffer_clear(&near);
+    resolve_suggest(&world.lookup, &world.arena, types, 3, SLICE_OF("https://a.example/2"), &near);
+    assert_slice(buffer_slice(&near), "https://a.example/1"); /* a source by what is offered, as it stands */
+    buffer_free(&near);
+    free_world(&world);
 }
 
 static void test_actors(void **state) {
@@ -255,7 +393,7 @@ static const struct {
     {EVENT_COUNTRIES, "2018", "Canada:host;China;ca:host", "CAN:host;CHN", NULL, 0},
     {EVENT_COUNTRIES, "1975", "USSR", "SUN", NULL, 0},
     {EVENT_COUNTRIES, "2005", "USSR", NULL, "SUN", 0},
-    {EVENT_COUNTRIES, "2018", "Cnada", NULL, "did you mean Canada", 0},
+    {EVENT_COUNTRIES, "2018", "Cnada", NULL, "did you mean CAN (Canada)", 0},
     {EVENT_COUNTRIES, "2018", "APEC", NULL, "put it into organizations", 0},
     {EVENT_COUNTRIES, "2018", "EU customs union", NULL, "put it into organizations", 0},
     {EVENT_ORGANIZATIONS, "2018", "apec;Huawei:target;Acme Rockets",
@@ -597,6 +735,10 @@ static void test_many_names_of_one_slug(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names),
+        cmocka_unit_test(test_parts_of_names),
+        cmocka_unit_test(test_no_parts_in_records),
+        cmocka_unit_test(test_parts_of_too_many),
+        cmocka_unit_test(test_suggestions),
         cmocka_unit_test(test_actors),
         cmocka_unit_test(test_without_a_lookup),
         cmocka_unit_test(test_event_fields),

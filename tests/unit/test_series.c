@@ -162,7 +162,7 @@ static enum status judge(void *context, struct stored_event *event, struct error
 /* Every day of the point by itself, with what the record claims to cover. */
 static bool is_covered(const struct oracle *oracle) {
     struct query query = *oracle->request->query;
-    struct slice kind = slice_from(oracle->kind), phrase;
+    struct slice kind = slice_from(oracle->kind);
     struct error error = {0};
     query.has_range = true;
     if (kind.size) query.kinds = (struct slice_list){&kind, 1};
@@ -171,7 +171,7 @@ static bool is_covered(const struct oracle *oracle) {
         bool covered;
         arena_init(&arena);
         query.from = query.to = day;
-        must(store_covers(oracle->world->store, &query, &arena, &covered, &phrase, &error), &error);
+        must(store_covers(oracle->world->store, &query, &arena, &covered, &error), &error);
         arena_free(&arena);
         if (!covered || day > oracle->request->today) return false;
     }

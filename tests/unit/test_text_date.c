@@ -116,7 +116,12 @@ static void test_days(void **state) {
     }
     buffer_clear(&buffer);
     text_date_append_range(&buffer, DAY_MIN, 0, "_");
+    check_words(&buffer, "until 1_Jan_1970", "no beginning");
+    buffer_clear(&buffer);
     text_date_append_range(&buffer, 0, DAY_MAX, "_");
+    check_words(&buffer, "from 1_Jan_1970", "no end");
+    buffer_clear(&buffer);
+    text_date_append_range(&buffer, DAY_MIN, DAY_MAX, "_");
     text_date_append_range(&buffer, 1, 0, "_");
     text_date_append_day(&buffer, DAY_MAX, "_");
     assert_int_equal(buffer.size, 0);

@@ -1,0 +1,41 @@
+/* What the files of the brief share. */
+#ifndef DETENTE_ASK_BRIEF_INSIDE_H
+#define DETENTE_ASK_BRIEF_INSIDE_H
+
+#include "brief.h"
+#include "inside.h"
+
+/* A measure that stands on the day. */
+struct brief_standing {
+    struct slice id, title;
+    struct slice sides; /* list cell: who imposes it */
+};
+
+/* The page being made. */
+struct brief_work {
+    struct asker *asker;
+    const struct brief_request *request;
+    brief_visit *visit;
+    void *context;
+    struct arena arena;     /* for the whole page */
+    struct slice names[2];
+    struct slice_list shown; /* ids of events on the page, whose corrections are told; some twice */
+    struct slice_list leaders; /* ids of people who lead either side on the day */
+    struct brief_standing *standing;
+    size_t standing_count, standing_capacity;
+    struct slice overdue;   /* id of an event planned for a day before; empty: none */
+    size_t more_disputed;   /* than are shown */
+};
+
+bool brief_has(const struct slice_list *list, struct slice id);
+/* Keeps a copy of an id once; an empty one not at all. */
+enum status brief_keep(struct brief_work *work, struct slice_list *list, struct slice id, struct error *error);
+/* Notes that an event stands on the page. */
+enum status brief_show(struct brief_work *work, struct slice id, struct error *error);
+/* The event of that id, completed; everything in the arena. */
+enum status brief_complete(struct brief_work *work, struct slice id, struct answer_event *event, bool *found,
+                           struct error *error);
+/* brief_chain.c: what still stands in answer to which act. */
+enum status brief_put_chains(struct brief_work *work, struct error *error);
+
+#endif
