@@ -3,8 +3,8 @@
 
 #define AT(member) offsetof(struct detente_details, member)
 static const struct option rows[] = {
-    {"--before", 0, OPTION_TEXT, AT(before), "DATE", "strictly before it; a date or an event's id; else today", NULL},
-    {"--leaders", 0, OPTION_FLAG, AT(leaders), NULL, "on each side a head of state or of government took part", NULL},
+    {"--before", 0, OPTION_TEXT, AT(before), "DATE", "before that date or event's id; else before today", NULL},
+    {"--leaders", 0, OPTION_FLAG, AT(leaders), NULL, "on each side a head of state or of government", NULL},
     {"--heads-of-state", 0, OPTION_FLAG, AT(heads_of_state), NULL, "on each side the head of state", NULL},
     {"--heads-of-government", 0, OPTION_FLAG, AT(heads_of_government), NULL, "on each side the head of government", NULL},
     {"--foreign-ministers", 0, OPTION_FLAG, AT(foreign_ministers), NULL, "on each side the foreign minister", NULL},
@@ -27,7 +27,7 @@ static enum detente_status run_last(const struct call *call, struct detente_erro
 
 static const struct example examples[] = {
     {"detente last meeting CAN CHN", "when did the two last meet, and how long ago?"},
-    {"detente last meeting.bilateral CAN CHN --before 2025-10-31 --person \"Xi Jinping\"",
+    {"detente last meeting.bilateral CAN CHN --before 2025-10-31 --person xi-jinping",
      "formal talks with Xi, before that day"},
     {"detente last meeting CAN CHN --heads-of-government --before CC-M25B",
      "both heads of government, before that event"},

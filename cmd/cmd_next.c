@@ -3,8 +3,8 @@
 
 #define AT(member) offsetof(struct detente_details, member)
 static const struct option rows[] = {
-    {"--after", 0, OPTION_TEXT, AT(after), "DATE", "strictly after it; a date or an event's id; else today", NULL},
-    {"--leaders", 0, OPTION_FLAG, AT(leaders), NULL, "on each side a head of state or of government took part", NULL},
+    {"--after", 0, OPTION_TEXT, AT(after), "DATE", "after that date or event's id; else after today", NULL},
+    {"--leaders", 0, OPTION_FLAG, AT(leaders), NULL, "on each side a head of state or of government", NULL},
     {"--heads-of-state", 0, OPTION_FLAG, AT(heads_of_state), NULL, "on each side the head of state", NULL},
     {"--heads-of-government", 0, OPTION_FLAG, AT(heads_of_government), NULL, "on each side the head of government", NULL},
     {"--foreign-ministers", 0, OPTION_FLAG, AT(foreign_ministers), NULL, "on each side the foreign minister", NULL},

@@ -2,7 +2,7 @@
 #include "question.h"
 
 static const struct option_rule rules[] = {
-    {"--pair", "name the two as words: detente timeline A B"},
+    {"--pair", "name the two as words; for several pairs: detente between FROM TO --pair A,B --pair C,D"},
     {0},
 };
 

@@ -1,5 +1,6 @@
 /* inforce and tariffs: standing measures on a day, and what tariffs come to, on a day or over a time. */
 #include "desk_measures.h"
+#include "base/utf8.h"
 
 #include <stdio.h>
 #include "model/list.h"
@@ -124,6 +125,21 @@ static enum status check_filters(struct desk *desk) {
     return STATUS_OK;
 }
 
+/* With --product, sums are told of the products asked for; a code may be that of any product. */
+static enum status narrow_sums(struct measures *measures) {
+    struct arena *arena = &measures->desk->answer->arena;
+    const struct slice_list *products = &measures->desk->query.products;
+    struct slice_list only = {NULL, 0};
+    for (size_t i = 0; i < products->count; i++) {
+        struct slice word;
+        if (measures_is_code(products->items[i])) return STATUS_OK;
+        if (!utf8_fold(arena, products->items[i], &word) || !arena_append(arena, &only, word))
+            return error_set(measures->desk->error, STATUS_NO_MEMORY, "out of memory");
+    }
+    measures->book.only = only;
+    return STATUS_OK;
+}
+
 static enum status begin_measures(struct measures *measures, struct desk *desk, bool tariffs_only) {
     *measures = (struct measures){.desk = desk, .tariffs_only = tariffs_only};
     measures->request.tariffs_only = tariffs_only;
@@ -135,6 +151,7 @@ static enum status begin_measures(struct measures *measures, struct desk *desk, 
     if (status == STATUS_OK) status = desk_list_pair(desk, &pair);
     if (status == STATUS_OK) status = desk_build_query(desk, &pair);
     if (status == STATUS_OK) status = check_kinds(measures);
+    if (status == STATUS_OK) status = narrow_sums(measures);
     measures->told = desk->query;
     desk->answer->context.query = &measures->told;
     return status;

@@ -138,9 +138,11 @@ static enum status check_codes(struct measures *measures, const char *when) {
     if (status != STATUS_OK || look.without_codes == 0) return status;
     buffer_init(&text);
     append_nothing(&text, measures, when);
-    if (look.without_codes == look.count) buffer_append_format(&text, ", but none of the %lld then gives HS codes", (long long)look.count);
-    else buffer_append_format(&text, ", but %lld of the %lld then give%s no HS codes", (long long)look.without_codes,
-                              (long long)look.count, look.without_codes == 1 ? "s" : "");
+    if (look.without_codes == look.count)
+        buffer_append_format(&text, ", but none of the %lld then gives HS codes", (long long)look.count);
+    else
+        buffer_append_format(&text, ", but %lld of the %lld then give%s no HS codes", (long long)look.without_codes,
+                             (long long)look.count, look.without_codes == 1 ? "s" : "");
     status = error_set(measures->desk->error, STATUS_NOT_FOUND, "%.*s", (int)text.size, text.data);
     error_advise(measures->desk->error, "ask by words: --product WORDS");
     buffer_free(&text);

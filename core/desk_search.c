@@ -4,7 +4,7 @@
 
 #include "ask/search.h"
 
-enum { LIMIT_ON_PAPER = 20 };
+enum { LIMIT_FOR_PEOPLE = 20 };
 
 static enum status no_memory(struct error *error) { return error_set(error, STATUS_NO_MEMORY, "out of memory"); }
 
@@ -18,12 +18,32 @@ static enum status parse_words(const struct detente_request *request, struct are
 
 /* ---- before the answer ------------------------------------------------------------------------------------ */
 
-static enum status refresh_in_file(struct detente *database, const struct search_watch *watch, struct error *error) {
+typedef enum status write_index(struct store *store, const struct search_watch *watch, struct error *error);
+
+static enum status write_in_file(struct detente *database, write_index *write, const struct search_watch *watch,
+                                 struct error *error) {
     struct store *writer;
     enum status status = store_open(database->path, STORE_WRITE, &writer, error);
     if (status != STATUS_OK) return status;
-    status = store_refresh_index(writer, watch, error);
+    status = write(writer, watch, error);
     store_close(writer);
+    return status;
+}
+
+/* By `write` in the file; where that is read-only, locked or full, or the index in it too damaged to be emptied, beside
+ * it: an answer is possible all the same. */
+static enum status write_somewhere(struct detente *database, write_index *write, const struct search_watch *watch,
+                                   struct detente_answer *told, struct error *error) {
+    struct error fault = {0};
+    enum status status = STATUS_OK;
+    told->index_temporary = store_has_made_index(database->store);
+    /* A handle that once made its own index goes on with that. */
+    if (!told->index_temporary) status = write_in_file(database, write, watch, &fault);
+    if (told->index_temporary || status == STATUS_ENVIRONMENT || status == STATUS_CORRUPT) {
+        told->index_temporary = true;
+        return store_make_index(database->store, watch, error);
+    }
+    if (status != STATUS_OK) *error = fault;
     return status;
 }
 
@@ -32,7 +52,6 @@ enum status front_refresh_index(struct detente *database, const struct detente_r
     struct search_watch watch = {request->progress_context, request->progress};
     struct search_words words;
     struct arena arena;
-    struct error fault = {0};
     bool current = false;
     if (!database) return STATUS_OK; /* refused by who asks */
     arena_init(&arena);
@@ -41,15 +60,7 @@ enum status front_refresh_index(struct detente *database, const struct detente_r
     if (status == STATUS_OK) status = store_check_index(database->store, &current, error);
     told->index_temporary = store_has_made_index(database->store);
     if (status != STATUS_OK || current) return status;
-    /* A handle that once made its own index goes on with that. */
-    if (!told->index_temporary) status = refresh_in_file(database, &watch, &fault);
-    /* Read-only, locked, full: an answer is possible all the same. */
-    if (told->index_temporary || status == STATUS_ENVIRONMENT) {
-        told->index_temporary = true;
-        return store_make_index(database->store, &watch, error);
-    }
-    if (status != STATUS_OK) *error = fault;
-    return status;
+    return write_somewhere(database, store_refresh_index, &watch, told, error);
 }
 
 /* ---- the question ------------------------------------------------------------------------------------------- */
@@ -203,10 +214,45 @@ static enum status say_nothing_found(struct desk *desk, const struct search_word
 
 /* ---- all of it --------------------------------------------------------------------------------------------------- */
 
+struct tally {
+    struct answer_hits hits;
+    int64_t having;
+};
+
+static enum status ask_hits(struct desk *desk, const struct search_request *request, struct tally *tally) {
+    return ask_search(&desk->asker, request, take_hit, desk, &tally->hits, &tally->having, desk->error);
+}
+
+/* An index that the engine calls malformed is made anew, outside the view of the record that the answer has: that
+ * view ends, and another begins. */
+static enum status remake_index(struct desk *desk) {
+    struct search_watch watch = {desk->request->progress_context, desk->request->progress};
+    struct store *store = desk->database->store;
+    error_clear(desk->error);
+    store_end_reading(store);
+    enum status status = write_somewhere(desk->database, store_remake_index, &watch, desk->told, desk->error);
+    return status == STATUS_OK ? store_begin_reading(store, desk->error) : status;
+}
+
+/* Once hits were handed on they cannot be taken back: then the next search finds all. */
+static enum status ask_again(struct desk *desk, const struct search_request *request, struct tally *tally) {
+    bool begun = desk->entries > 0;
+    enum status status = remake_index(desk);
+    if (status != STATUS_OK) return status;
+    if (!begun) return ask_hits(desk, request, tally);
+    error_set(desk->error, STATUS_CORRUPT, "the index of words was damaged, and has been made anew");
+    error_advise(desk->error, "search again");
+    return STATUS_CORRUPT;
+}
+
+static enum status find_hits(struct desk *desk, const struct search_request *request, struct tally *tally) {
+    enum status status = ask_hits(desk, request, tally);
+    return status == STATUS_CORRUPT ? ask_again(desk, request, tally) : status;
+}
+
 enum status desk_search(struct desk *desk) {
     struct search_words *words = arena_alloc(&desk->answer->arena, sizeof *words);
-    struct answer_hits hits;
-    int64_t having = 0;
+    struct tally tally = {0};
     if (!words) return no_memory(desk->error);
     enum status status = check_filters(desk);
     if (status == STATUS_OK) status = parse_words(desk->request, &desk->answer->arena, words, desk->error);
@@ -214,12 +260,11 @@ enum status desk_search(struct desk *desk) {
     if (status == STATUS_OK) status = desk_build_query(desk, NULL);
     if (status != STATUS_OK) return status;
     desk->asker.depth = ASK_NAMES;
-    bool on_paper = slice_is(slice_from(desk->answer->writer.class->name), "text");
-    if (desk->query.limit < 0 && on_paper) desk->query.limit = LIMIT_ON_PAPER;
+    if (desk->query.limit < 0 && desk->answer->writer.class->for_people) desk->query.limit = LIMIT_FOR_PEOPLE;
     status = desk_begin(desk, parts, sizeof parts / sizeof *parts);
     const struct search_request request = {words, &desk->query, has_filters(desk->request)};
-    if (status == STATUS_OK) status = ask_search(&desk->asker, &request, take_hit, desk, &hits, &having, desk->error);
-    if (status == STATUS_OK) status = desk_entry(desk, &parts[PART_TOTAL], &hits);
-    if (status != STATUS_OK || hits.total.value > 0) return status;
-    return say_nothing_found(desk, words, having);
+    if (status == STATUS_OK) status = find_hits(desk, &request, &tally);
+    if (status == STATUS_OK) status = desk_entry(desk, &parts[PART_TOTAL], &tally.hits);
+    if (status != STATUS_OK || tally.hits.total.value > 0) return status;
+    return say_nothing_found(desk, words, tally.having);
 }

@@ -78,8 +78,8 @@ static void refuse_word(struct who *who, struct slice word, struct error *fault)
     error_clear(fault);
     error_set(fault, STATUS_NOT_FOUND, "country, organization or person \"%.*s\" is not known", (int)shown.size,
               shown.data);
-    error_advise(fault, "%s%.*s%s`detente countries` and `detente list people` list them",
-                 near.size ? "did you mean " : "", (int)near.size, near.size ? near.data : "", near.size ? "? " : "");
+    if (near.size) error_advise(fault, "did you mean %.*s?", (int)near.size, near.data);
+    else error_advise(fault, "`detente countries` and `detente list people` list them");
     buffer_free(&near);
 }
 

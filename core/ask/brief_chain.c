@@ -95,9 +95,14 @@ static enum status judge_step(struct chain_work *chain, const struct answer_step
     node->answered = parent && parent->answered;
     node->denied_by = parent ? parent->denied_by : SLICE_NONE;
     node->blocked = parent && parent->blocked;
-    if (node->blocked || !is_answer(step->relation)) return STATUS_OK;
-    enum status status = find_actors(chain, step->parent, &own, &joint, error);
-    if (status == STATUS_OK) status = find_actors(chain, step->event, &ours, &theirs, error);
+    bool answer = is_answer(step->relation);
+    if (node->blocked || (!answer && !node->answered)) return STATUS_OK;
+    enum status status = find_actors(chain, step->event, &ours, &theirs, error);
+    if (!answer) { /* what the act carried out is an act of the same side, or the way ends before it */
+        node->blocked = ours || !theirs;
+        return status;
+    }
+    if (status == STATUS_OK) status = find_actors(chain, step->parent, &own, &joint, error);
     node->blocked = node->answered || !own || joint || ours || !theirs;
     node->answered = true;
     if (status == STATUS_OK && !arena_copy(&chain->scratch, step->denied_by, &node->denied_by))

@@ -214,6 +214,16 @@ struct event_times measure_find_times(const struct answer_measure *measure) {
     return times;
 }
 
+/* The day up to which it surely held by `first`; DAY_MIN: there is no telling. */
+static int64_t find_sure_day(const struct answer_measure *measure, const struct event_times *times, int64_t first) {
+    bool open = times->end_state == END_UNKNOWN || times->end_state == END_OPEN;
+    if (measure->how == MEASURE_IN_FORCE) return first;
+    if (measure->how == MEASURE_AS_LAST_CONFIRMED) return measure->last_confirmed;
+    if (open) return measure->known_until < first ? measure->known_until : first;
+    if (times->end_marked) return DAY_MIN;
+    return times->end_min < first ? times->end_min : first;
+}
+
 void measure_stand(struct answer_measure *measure, int64_t first, int64_t last) {
     struct event_times eased = measure_find_times(measure);
     const struct event_times *times = &eased;
@@ -221,6 +231,5 @@ void measure_stand(struct answer_measure *measure, int64_t first, int64_t last) 
     measure->state = slice_from(measure_state_name(measure->how));
     bool ends = (times->end_state == END_GIVEN || times->end_state == END_DERIVED) && !measure->event->times.end_marked;
     measure->days_max = count_days(times, times->start_min, ends && times->end_max < last ? times->end_max : last);
-    measure->days_min = count_days(times, times->start_max, measure->how == MEASURE_AS_LAST_CONFIRMED
-                                                                ? measure->last_confirmed : first);
+    measure->days_min = count_days(times, times->start_max, find_sure_day(measure, times, first));
 }

@@ -82,6 +82,7 @@ struct tariff_book {
     struct arena *arena;
     struct tariff **items;
     size_t count, capacity;
+    struct slice_list only; /* folded words: sums only on products that have one of them; none: on all */
 };
 /* Copies what is needed of a measure that is a tariff; others are passed over. */
 enum status tariff_book_keep(struct tariff_book *book, const struct answer_measure *measure, struct error *error);
@@ -109,6 +110,7 @@ struct answer_total {
     struct slice state;        /* the weakest of its measures' */
     struct slice quota, excludes; /* where they are the same for all of its measures */
     bool with_base;            /* the base duty is in it */
+    bool disputed;             /* one of its measures is */
     struct slice imposer_name, target_name; /* for people, as is what follows */
     struct shape_count count;               /* of measures */
     const struct sum_note *notes;           /* in the order of doubts */
@@ -131,7 +133,7 @@ struct answer_step {
     struct slice without_rate, partly, replaced; /* as in totals */
     struct slice state;        /* the weakest of its measures'; "none" */
     struct slice quota, excludes; /* as in totals */
-    bool with_base;
+    bool with_base, disputed;  /* as in totals */
     struct shape_sources sources;
     struct slice imposer_name, target_name; /* for people: as in totals */
     const struct sum_note *notes;

@@ -97,6 +97,7 @@ static bool fill_tariff(struct arena *arena, const struct answer_measure *measur
     read_rate(measure->rate_min, measure->rate_max, &tariff->rate);
     read_rate(measure->base_rate_min, measure->base_rate_max, &tariff->base);
     tariff->ordinary = is_ordinary(measure->basis);
+    tariff->disputed = measure->disputed;
     tariff->succeeded = find_successor(measure, true);
     tariff->replaced = find_successor(measure, false);
     tariff->times = measure_find_times(measure);
@@ -159,12 +160,26 @@ static size_t count_entries(const struct tariff *tariff, bool nameless) {
     return tariff->imposer_count * tariff->target_count * goods;
 }
 
-static size_t add_entries(const struct tariff *tariff, bool nameless, struct entry *entries) {
+static bool contains(struct slice text, struct slice part) {
+    for (size_t i = 0; i + part.size <= text.size; i++)
+        if (slice_equals(slice_part(text, i, i + part.size), part)) return true;
+    return false;
+}
+
+/* A measure on butter and cheese is found by butter; what lies on cheese is then not asked for, nor all there. */
+static bool is_asked(const struct slice_list *only, struct slice key) {
+    for (size_t i = 0; i < only->count; i++)
+        if (contains(key, only->items[i])) return true;
+    return only->count == 0;
+}
+
+static size_t add_entries(const struct tariff *tariff, const struct slice_list *only, bool nameless, struct entry *entries) {
     size_t count = 0, goods = tariff->products.count ? tariff->products.count : nameless;
     for (size_t i = 0; i < tariff->imposer_count; i++)
         for (size_t j = 0; j < tariff->target_count; j++)
             for (size_t k = 0; k < goods; k++) {
                 struct entry entry = {tariff, &tariff->imposers[i], &tariff->targets[j], SLICE_NONE, tariff->id};
+                if (tariff->products.count && !is_asked(only, tariff->keys.items[k])) continue;
                 if (tariff->products.count) {
                     entry.product = tariff->products.items[k];
                     entry.key = tariff->keys.items[k];
@@ -181,7 +196,7 @@ static bool list_entries(const struct tariff_book *book, bool nameless, struct a
     for (size_t i = 0; i < book->count; i++) most += count_entries(book->items[i], nameless);
     *entries = arena_alloc_array(arena, most + 1, sizeof **entries);
     if (!*entries) return false;
-    for (size_t i = 0; i < book->count; i++) *count += add_entries(book->items[i], nameless, *entries + *count);
+    for (size_t i = 0; i < book->count; i++) *count += add_entries(book->items[i], &book->only, nameless, *entries + *count);
     if (*count) qsort(*entries, *count, sizeof **entries, compare_entries);
     return true;
 }

@@ -40,6 +40,7 @@ struct tariff {
     size_t imposer_count, target_count;
     struct tariff_rate rate, base;
     bool ordinary;     /* it is the base duty itself */
+    bool disputed;
     int64_t succeeded; /* has no end of its own, though another may replace it from this day on; DAY_MAX: none does */
     int64_t replaced;  /* another may replace it from this day on, whatever its own end; DAY_MAX: none does */
     struct event_times times;
@@ -69,7 +70,7 @@ struct tariff_sum {
     struct slice partly;   /* of measures, those that add from 0 to their rate */
     struct slice replaced; /* those that another had replaced by then: they overlap */
     struct slice quota, excludes; /* where they are the same for all of them */
-    bool with_base;
+    bool with_base, disputed; /* disputed: one of them is */
     struct sum_note *notes; /* as in answer_total */
     size_t note_count;
     int64_t confirmed;

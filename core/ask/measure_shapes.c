@@ -64,6 +64,7 @@ static const struct shape_field total_fields[] = {
     {"state", SHAPE_TEXT, AT(state), NULL, SHAPE_EVERYWHERE},
     {"measures", SHAPE_LIST, AT(measures), NULL, SHAPE_EVERYWHERE},
     {"without_rate", SHAPE_LIST, AT(without_rate), NULL, SHAPE_EVERYWHERE},
+    {"disputed", SHAPE_FLAG, AT(disputed), NULL, SHAPE_EVERYWHERE},
     {"partly", SHAPE_LIST, AT(partly), NULL, SHAPE_EVERYWHERE},
     {"replaced", SHAPE_LIST, AT(replaced), NULL, SHAPE_EVERYWHERE},
 };
@@ -86,6 +87,7 @@ static const struct shape_field step_fields[] = {
     {"state", SHAPE_TEXT, AT(state), NULL, SHAPE_EVERYWHERE},
     {"measures", SHAPE_LIST, AT(measures), NULL, SHAPE_EVERYWHERE},
     {"without_rate", SHAPE_LIST, AT(without_rate), NULL, SHAPE_EVERYWHERE},
+    {"disputed", SHAPE_FLAG, AT(disputed), NULL, SHAPE_EVERYWHERE},
     {"partly", SHAPE_LIST, AT(partly), NULL, SHAPE_EVERYWHERE},
     {"replaced", SHAPE_LIST, AT(replaced), NULL, SHAPE_EVERYWHERE},
     {"sources", SHAPE_SOURCES, AT(sources), NULL, SHAPE_EVERYWHERE},

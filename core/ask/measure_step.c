@@ -109,6 +109,7 @@ static enum status close_step(struct step_walk *walk, int64_t to, struct error *
         .measures = sum->measures, .without_rate = sum->without_rate, .partly = sum->partly,
         .replaced = sum->replaced,
         .state = slice_from(measure_state_name(sum->how)), .with_base = sum->with_base,
+        .disputed = sum->disputed,
         .quota = sum->quota, .excludes = sum->excludes,
         .notes = sum->notes, .note_count = sum->note_count, .confirmed = sum->confirmed,
     };

@@ -176,10 +176,12 @@ enum status tariff_sum_up(const struct tariff *const *tariffs, size_t count, int
         if (how == MEASURE_NOT) continue;
         if (sum->how == MEASURE_NOT || how > sum->how) sum->how = how;
         states[sum->count] = how;
+        sum->disputed = sum->disputed || tariffs[i]->disputed;
         sum->tariffs[sum->count++] = tariffs[i];
     }
     if (sum->count == 0) return STATUS_OK;
-    bool good = add_up(sum, states, first, last, with_base, arena) && list_ids(sum, arena) && list_replaced(sum, first, arena);
+    bool good = add_up(sum, states, first, last, with_base, arena) && list_ids(sum, arena) &&
+                list_replaced(sum, first, arena);
     return good ? STATUS_OK : ask_no_memory(error);
 }
 
@@ -192,7 +194,7 @@ static struct answer_total make_total(const struct tariff_lane *lane, const stru
         .rate_min = sum->rate_min, .rate_max = sum->rate_max, .rate_unit = lane->unit,
         .measures = sum->measures, .without_rate = sum->without_rate, .partly = sum->partly,
         .replaced = sum->replaced,
-        .state = slice_from(measure_state_name(sum->how)), .with_base = sum->with_base,
+        .state = slice_from(measure_state_name(sum->how)), .with_base = sum->with_base, .disputed = sum->disputed,
         .quota = sum->quota, .excludes = sum->excludes,
         .count = shape_count((int64_t)sum->count), .notes = sum->notes, .note_count = sum->note_count,
         .confirmed = sum->confirmed,

@@ -114,6 +114,24 @@ static bool judge_name(struct slice word, struct slice name, size_t *distance) {
     return one.count > 0;
 }
 
+/* "Kovrg" is near a word of "michael kovrig", if not as near as to a whole name. */
+static bool judge_words(struct slice word, struct slice name, size_t *distance) {
+    enum { LETTERS_MIN = 4 };
+    bool is_near = false;
+    if (word.size < LETTERS_MIN || slice_find(word, ' ') < word.size)
+        return false;
+    while (name.size > 0) {
+        size_t end = slice_find(name, ' '), here;
+        struct slice part = slice_part(name, 0, end);
+        if (part.size >= LETTERS_MIN && judge_name(word, part, &here) && (!is_near || here + 1 < *distance)) {
+            *distance = here + 1;
+            is_near = true;
+        }
+        name = slice_part(name, end + 1, name.size);
+    }
+    return is_near;
+}
+
 static bool is_by_id(enum record_type type) {
     return type == RECORD_SOURCE || type == RECORD_EVENT;
 }
@@ -121,7 +139,8 @@ static bool is_by_id(enum record_type type) {
 static void take_name(void *context, struct slice name) {
     struct near *near = context;
     struct candidate candidate = {.type = near->type, .key = name};
-    if (judge_name(is_by_id(near->type) ? near->word : near->folded, name, &candidate.distance))
+    if (judge_name(is_by_id(near->type) ? near->word : near->folded, name, &candidate.distance) ||
+        (near->type == RECORD_PERSON && judge_words(near->folded, name, &candidate.distance)))
         keep_candidate(near, candidate);
 }
 

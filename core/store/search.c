@@ -180,13 +180,16 @@ static enum status find_occurs(struct store *store, struct slice match, bool *oc
     return status;
 }
 
-/* Words of the index from `first` on, some thousands at most: those that begin so, and a slip of the pen. */
+enum { WORDS_OFFERED = 20000 };
+
+/* Words of the index from `first` on: those that begin so, and a slip of the pen. At most WORDS_OFFERED, so that the
+ * message does not take as long as the search of a great record: words behind these are never offered. */
 static enum status offer_words(struct store *store, const char *table, struct slice first, struct slice past,
                                struct arena *arena, struct nearest *nearest, struct error *error) {
     struct statement *words;
     struct buffer sql;
     buffer_init(&sql);
-    buffer_append_format(&sql, "SELECT term FROM temp.%s WHERE term >= ?1 AND term < ?2 LIMIT 20000", table);
+    buffer_append_format(&sql, "SELECT term FROM temp.%s WHERE term >= ?1 AND term < ?2 LIMIT %d", table, WORDS_OFFERED);
     buffer_append_byte(&sql, '\0');
     enum status status = buffer_failed(&sql) ? no_memory(error) : engine_prepare(store->engine, sql.data, &words, error);
     buffer_free(&sql);
@@ -204,7 +207,7 @@ static enum status offer_words(struct store *store, const char *table, struct sl
     return status;
 }
 
-/* The words that an index has, as tables of the engine; made for the time of the handle. */
+/* The words that an index has, as tables of the engine; they stay until the handle changes to another index. */
 static enum status open_words(struct store *store, struct error *error) {
     const char *where = store->temporary_index ? "temp" : "main";
     struct buffer sql;

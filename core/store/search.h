@@ -56,6 +56,9 @@ struct search_fields {
     struct search_field *items;
     size_t count, capacity;
 };
+/* The fields of an event that these texts come from, but for the quotes, which are of its claims. */
+extern const int search_event_fields[];
+extern const size_t search_event_field_count;
 /* The texts of an event, a person, an organization, a country or a source, in the order of the columns; in the arena. */
 enum status search_list_fields(struct store *store, const struct record *record, struct arena *arena,
                                struct search_fields *fields, struct error *error);
@@ -70,10 +73,12 @@ struct search_watch {
 /* Does the index that a search would use say all that the record does? */
 enum status store_check_index(struct store *store, bool *current, struct error *error);
 /* Brings the index up to date in a transaction of its own; nothing happens when it is already. The store must be
- * writable and outside a transaction. STOPPED when the watch asks for it. */
+ * writable and outside a transaction. An index that is damaged is made anew. STOPPED when the watch asks for it. */
 enum status store_refresh_index(struct store *store, const struct search_watch *watch, struct error *error);
 /* Makes an index beside the file, kept while the store is open: for a file that cannot be written. */
 enum status store_make_index(struct store *store, const struct search_watch *watch, struct error *error);
+/* Makes the index anew from the record, whatever it holds: for one that is damaged. As store_refresh_index otherwise. */
+enum status store_remake_index(struct store *store, const struct search_watch *watch, struct error *error);
 bool store_has_made_index(const struct store *store);
 
 /* ---- questions ------------------------------------------------------------------------------------- */
@@ -92,7 +97,8 @@ enum status store_search_events(struct store *store, const struct search_words *
  * chooses: sources alone, or all others. The record lives until the visit returns. */
 enum status store_search_records(struct store *store, const struct search_words *words, bool of_sources,
                                  store_visit *visit, void *context, int64_t *found, struct error *error);
-/* Does any text have this one unit? And words that are like it: for the message that nothing was found. */
+/* Does any text have this one unit? And words that are like it, looked for among the first thousands that begin with the
+ * same letter: for the message that nothing was found. */
 enum status store_search_near(struct store *store, const struct search_unit *unit, struct arena *arena, bool *occurs,
                               struct slice *near, struct error *error);
 

@@ -110,18 +110,40 @@ static enum status add_quotes(struct lister *lister, struct slice event) {
 
 /* ---- records ------------------------------------------------------------------------------------------------- */
 
+static enum status add_party_cell(struct lister *lister, int field, struct slice cell) {
+    switch (field) {
+    case EVENT_PEOPLE: return add_parties(lister, RECORD_PERSON, cell);
+    case EVENT_ORGANIZATIONS: return add_parties(lister, RECORD_ORGANIZATION, cell);
+    case EVENT_COUNTRIES: return add_parties(lister, RECORD_COUNTRY, cell);
+    default: return add_parties(lister, RECORD_TYPES, cell);
+    }
+}
+
+/* In the order in which their texts are told. */
+const int search_event_fields[] = {EVENT_TITLE, EVENT_SUMMARY, EVENT_PEOPLE, EVENT_ORGANIZATIONS, EVENT_ACTORS,
+                                   EVENT_COUNTRIES, EVENT_PLACE, EVENT_VENUE, EVENT_PRODUCT, EVENT_TAGS};
+const size_t search_event_field_count = sizeof search_event_fields / sizeof *search_event_fields;
+
+static enum status add_event_field(struct lister *lister, int field, struct slice cell) {
+    switch (field) {
+    case EVENT_TITLE: return add_text(lister, SEARCH_TITLE, "title", cell);
+    case EVENT_SUMMARY: return add_text(lister, SEARCH_SUMMARY, "summary", cell);
+    case EVENT_VENUE: return add_text(lister, SEARCH_NAMES, "venue", cell);
+    case EVENT_PLACE: return add_list(lister, "place", cell, SLICE_NONE, false);
+    case EVENT_PRODUCT: return add_list(lister, "product", cell, SLICE_NONE, false);
+    case EVENT_TAGS: return add_list(lister, "tag", cell, SLICE_NONE, false);
+    default: return add_party_cell(lister, field, cell);
+    }
+}
+
+/* The quotes stand behind title and summary. */
 static enum status list_event(struct lister *lister, const struct record *event) {
-    enum status status = add_text(lister, SEARCH_TITLE, "title", record_get(event, EVENT_TITLE));
-    if (status == STATUS_OK) status = add_text(lister, SEARCH_SUMMARY, "summary", record_get(event, EVENT_SUMMARY));
-    if (status == STATUS_OK) status = add_quotes(lister, record_get(event, EVENT_ID));
-    if (status == STATUS_OK) status = add_parties(lister, RECORD_PERSON, record_get(event, EVENT_PEOPLE));
-    if (status == STATUS_OK) status = add_parties(lister, RECORD_ORGANIZATION, record_get(event, EVENT_ORGANIZATIONS));
-    if (status == STATUS_OK) status = add_parties(lister, RECORD_TYPES, record_get(event, EVENT_ACTORS));
-    if (status == STATUS_OK) status = add_parties(lister, RECORD_COUNTRY, record_get(event, EVENT_COUNTRIES));
-    if (status == STATUS_OK) status = add_list(lister, "place", record_get(event, EVENT_PLACE), SLICE_NONE, false);
-    if (status == STATUS_OK) status = add_text(lister, SEARCH_NAMES, "venue", record_get(event, EVENT_VENUE));
-    if (status == STATUS_OK) status = add_list(lister, "product", record_get(event, EVENT_PRODUCT), SLICE_NONE, false);
-    if (status == STATUS_OK) status = add_list(lister, "tag", record_get(event, EVENT_TAGS), SLICE_NONE, false);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < search_event_field_count; i++) {
+        status = add_event_field(lister, search_event_fields[i], record_get(event, search_event_fields[i]));
+        if (status == STATUS_OK && search_event_fields[i] == EVENT_SUMMARY)
+            status = add_quotes(lister, record_get(event, EVENT_ID));
+    }
     return status;
 }
 

@@ -63,6 +63,24 @@ static enum status write_state(struct store *store, const struct search_state *s
     return status == STATUS_OK ? put_state(store, "actors", state->actors, error) : status;
 }
 
+/* Countries and organizations of the record, and of the reference table those that some event has. */
+#define ACTORS \
+    "SELECT 'country' AS type, id FROM country UNION SELECT 'country', name FROM facet WHERE type = 'country' AND uses > 0 " \
+    "UNION SELECT 'organization', id FROM organization " \
+    "UNION SELECT 'organization', name FROM facet WHERE type = 'organization' AND uses > 0"
+
+/* Has one come, or lost the last event that has it? A write notes nothing of that: here they are few, there it
+ * would cost each event. */
+static enum status check_actors(struct store *store, bool *same, struct error *error) {
+    int64_t changed = 0; /* people and sources, which may be many, are not read: they stand behind */
+    enum status status = engine_number(store->engine, "WITH actors AS (" ACTORS "), known AS (SELECT type, id FROM "
+                                       "search_entry WHERE doc <= (SELECT value FROM search_state WHERE key = 'actors')) "
+                                       "SELECT EXISTS (SELECT * FROM actors EXCEPT SELECT * FROM known) OR "
+                                       "EXISTS (SELECT * FROM known EXCEPT SELECT * FROM actors)", &changed, error);
+    *same = status == STATUS_OK && !changed;
+    return status;
+}
+
 /* An index beside the file is as good as the file is unchanged: a file that was never searched notes nothing. */
 static enum status check_temporary(struct store *store, bool *current, struct error *error) {
     int64_t version = 0;
@@ -81,7 +99,7 @@ enum status store_check_index(struct store *store, bool *current, struct error *
         status = engine_number(store->engine, "SELECT EXISTS (SELECT 1 FROM search_stale) OR "
                                "EXISTS (SELECT 1 FROM search_stale_record)", &stale, error);
     *current = status == STATUS_OK && state.form == INDEX_FORM && state.records && newest <= state.reach && !stale;
-    return status;
+    return *current ? check_actors(store, current, error) : status;
 }
 
 /* ---- documents ---------------------------------------------------------------------------------------------- */
@@ -148,19 +166,32 @@ static enum status tell_progress(struct index *index) {
 
 /* ---- events --------------------------------------------------------------------------------------------------- */
 
-/* Of an event only what is searched. */
-static const int event_fields[] = {EVENT_ID, EVENT_TITLE, EVENT_SUMMARY, EVENT_PEOPLE, EVENT_ORGANIZATIONS, EVENT_ACTORS,
-                                   EVENT_COUNTRIES, EVENT_PLACE, EVENT_TAGS, EVENT_VENUE, EVENT_PRODUCT};
-enum { EVENT_FIELDS = sizeof event_fields / sizeof *event_fields };
-#define EVENT_TEXTS "e.event, e.id, e.title, e.summary, e.people, e.organizations, e.actors, e.countries, e.place, " \
-                    "e.tags, d.venue, d.product"
-
+/* Of an event only what is searched: key, id, and its texts. */
 static enum status read_texts(struct index *index, struct statement *row, struct record *event) {
     record_init(event, RECORD_EVENT);
-    for (int i = 0; i < EVENT_FIELDS; i++)
-        if (!arena_copy(&index->arena, statement_text(row, i + 1), &event->values[event_fields[i]]))
-            return no_memory(index->error);
-    return STATUS_OK;
+    bool done = arena_copy(&index->arena, statement_text(row, 1), &event->values[EVENT_ID]);
+    for (size_t i = 0; done && i < search_event_field_count; i++)
+        done = arena_copy(&index->arena, statement_text(row, (int)i + 2), &event->values[search_event_fields[i]]);
+    return done ? STATUS_OK : no_memory(index->error);
+}
+
+/* The events of `from` (a FROM clause with an event e, and ?1 for the reach). */
+static enum status select_texts(struct index *index, const char *from, struct statement **events) {
+    const struct record_info *info = record_info(RECORD_EVENT);
+    struct buffer sql;
+    buffer_init(&sql);
+    buffer_append_text(&sql, "SELECT e.event, e.id");
+    for (size_t i = 0; i < search_event_field_count; i++) {
+        const struct field *field = &info->fields[search_event_fields[i]];
+        bool detail = row_has_column(field, RECORD_EVENT, search_event_fields[i], true);
+        buffer_append_format(&sql, ", %s.\"%s\"", detail ? "d" : "e", field->name);
+    }
+    buffer_append_format(&sql, " FROM %s", from);
+    buffer_append_byte(&sql, '\0');
+    enum status status = buffer_failed(&sql) ? no_memory(index->error)
+                                             : engine_prepare(index->store->engine, sql.data, events, index->error);
+    buffer_free(&sql);
+    return status;
 }
 
 /* Behind the reach: under the event's own key. Else it has a document that from now on counts no more. */
@@ -179,9 +210,9 @@ static enum status index_event(struct index *index, struct statement *row) {
     return status == STATUS_OK ? tell_progress(index) : status;
 }
 
-static enum status index_events(struct index *index, const char *sql) {
-    struct statement *events;
-    enum status status = engine_prepare(index->store->engine, sql, &events, index->error);
+static enum status index_events(struct index *index, const char *from) {
+    struct statement *events = NULL;
+    enum status status = select_texts(index, from, &events);
     if (status == STATUS_OK) statement_bind_integer(events, 1, index->state.reach);
     for (bool row = true; status == STATUS_OK;) {
         struct arena_mark mark = arena_mark(&index->arena);
@@ -195,48 +226,48 @@ static enum status index_events(struct index *index, const char *sql) {
 }
 
 static enum status index_new_events(struct index *index) {
-    return index_events(index, "SELECT " EVENT_TEXTS " FROM event e LEFT JOIN event_detail d ON d.event = e.event "
+    return index_events(index, "event e LEFT JOIN event_detail d ON d.event = e.event "
                         "WHERE e.event > ?1 ORDER BY e.event");
 }
 
 static enum status index_stale_events(struct index *index) {
-    return index_events(index, "SELECT " EVENT_TEXTS " FROM search_stale s CROSS JOIN event e ON e.event = s.event "
+    return index_events(index, "search_stale s CROSS JOIN event e ON e.event = s.event "
                         "LEFT JOIN event_detail d ON d.event = e.event WHERE s.event <= ?1 ORDER BY s.event");
 }
 
 /* ---- other records -------------------------------------------------------------------------------------------- */
 
-static enum status add_record(struct index *index, enum record_type type, struct slice id) {
-    struct statement *words = index->add_record, *entry = index->add_entry;
-    statement_bind_integer(words, 1, ++index->records);
+static enum status add_words(struct index *index, int64_t doc, const struct record *record) {
+    struct statement *words = index->add_record;
+    enum status status = list_words(index, record);
+    if (status != STATUS_OK) return status;
+    statement_bind_integer(words, 1, doc);
     statement_bind_text(words, 2, buffer_slice(&index->columns[SEARCH_TITLE]));
     statement_bind_text(words, 3, buffer_slice(&index->columns[SEARCH_NAMES]));
-    enum status status = statement_run(words, index->error);
+    return statement_run(words, index->error);
+}
+
+/* An actor that neither the record nor the reference table knows has no words, but is noted for check_actors. */
+static enum status index_record(struct index *index, enum record_type type, struct slice id) {
+    struct statement *entry = index->add_entry;
+    struct record record;
+    bool found = false;
+    int64_t doc = ++index->records;
+    if (type == RECORD_COUNTRY || type == RECORD_ORGANIZATION) index->state.actors = doc;
+    enum status status = search_get_named(index->store, type, id, &index->arena, &record, &found, index->error);
+    if (status == STATUS_OK && found) status = add_words(index, doc, &record);
     if (status != STATUS_OK) return status;
-    statement_bind_integer(entry, 1, index->records);
+    statement_bind_integer(entry, 1, doc);
     statement_bind_string(entry, 2, slice_from(record_info(type)->name));
     statement_bind_string(entry, 3, id);
     return statement_run(entry, index->error);
 }
 
-static enum status index_record(struct index *index, enum record_type type, struct slice id) {
-    struct record record;
-    bool found = false;
-    enum status status = search_get_named(index->store, type, id, &index->arena, &record, &found, index->error);
-    if (status != STATUS_OK || !found) return status;
-    status = list_words(index, &record);
-    return status == STATUS_OK ? add_record(index, type, id) : status;
-}
-
-/* Those of the record, and of the reference table the countries and organizations that some event has. */
-static const char all_records[] =
-    "SELECT 'country', id FROM country UNION SELECT 'country', name FROM facet WHERE type = 'country' AND uses > 0 "
-    "UNION SELECT 'organization', id FROM organization "
-    "UNION SELECT 'organization', name FROM facet WHERE type = 'organization' AND uses > 0 "
-    "UNION ALL SELECT 'person', id FROM person UNION ALL SELECT 'source', id FROM source";
+static const char all_records[] = ACTORS " UNION ALL SELECT 'person', id FROM person UNION ALL SELECT 'source', id FROM source";
 
 static enum status index_records(struct index *index) {
     struct statement *all;
+    index->state.actors = 0;
     enum status status = engine_run(index->store->engine, "INSERT INTO search_record (search_record) "
                                     "VALUES ('delete-all'); DELETE FROM search_entry", index->error);
     if (status != STATUS_OK) return status;
@@ -289,7 +320,7 @@ static void index_end(struct index *index) {
 }
 
 static enum status forget_all(struct index *index) {
-    index->state = (struct search_state){0};
+    index->state = (struct search_state){.actors = index->state.actors}; /* documents of events only */
     return engine_run(index->store->engine, "INSERT INTO search_event (search_event) VALUES ('delete-all'); "
                       "DELETE FROM search_moved", index->error);
 }
@@ -322,35 +353,54 @@ static enum status index_all_events(struct index *index, bool in_file) {
 
 static enum status bring_up_to_date(struct index *index, bool in_file) {
     struct engine *engine = index->store->engine;
-    int64_t actors = 0;
+    bool same_actors = false;
     enum status status = prepare(index);
     if (status == STATUS_OK) status = search_read_state(index->store, &index->state, index->error);
     bool has_records = index->state.form == INDEX_FORM && index->state.records;
-    int64_t old_actors = index->state.actors;
     if (status == STATUS_OK) status = index_all_events(index, in_file);
-    if (status == STATUS_OK)
-        status = engine_number(engine, "SELECT count(*) FROM facet WHERE type IN ('country', 'organization')", &actors,
-                               index->error);
-    if (status == STATUS_OK && !(has_records && actors == old_actors)) status = index_records(index);
-    index->state.actors = actors;
+    if (status == STATUS_OK && has_records) status = check_actors(index->store, &same_actors, index->error);
+    if (status == STATUS_OK && !same_actors) status = index_records(index);
     if (status == STATUS_OK && in_file)
         status = engine_run(engine, "DELETE FROM search_stale; DELETE FROM search_stale_record", index->error);
     return status == STATUS_OK ? write_state(index->store, &index->state, index->error) : status;
 }
 
-enum status store_refresh_index(struct store *store, const struct search_watch *watch, struct error *error) {
+static enum status empty_tables(struct store *store, struct error *error) {
+    return engine_run(store->engine, "INSERT INTO search_event (search_event) VALUES ('delete-all'); "
+                      "INSERT INTO search_record (search_record) VALUES ('delete-all'); DELETE FROM search_moved; "
+                      "DELETE FROM search_entry; DELETE FROM search_state; DELETE FROM search_stale; "
+                      "DELETE FROM search_stale_record", error);
+}
+
+/* In a transaction of its own. */
+static enum status write_index(struct store *store, const struct search_watch *watch, bool anew, struct error *error) {
     struct index index;
     bool current = false;
-    enum status status = store_check_index(store, &current, error);
-    if (status != STATUS_OK || current) return status;
-    status = store_begin(store, error);
+    enum status status = store_begin(store, error);
     if (status != STATUS_OK) return status;
-    status = store_check_index(store, &current, error); /* another search may have done it meanwhile */
+    if (anew) status = empty_tables(store, error);
+    else status = store_check_index(store, &current, error); /* another search may have done it meanwhile */
     index_begin(&index, store, watch, error);
     if (status == STATUS_OK && !current) status = bring_up_to_date(&index, true);
     index_end(&index);
     if (status == STATUS_OK) return store_commit(store, error);
     store_rollback(store);
+    return status;
+}
+
+enum status store_remake_index(struct store *store, const struct search_watch *watch, struct error *error) {
+    return write_index(store, watch, true, error);
+}
+
+enum status store_refresh_index(struct store *store, const struct search_watch *watch, struct error *error) {
+    struct error fault = {0};
+    bool current = false;
+    enum status status = store_check_index(store, &current, error);
+    if (status != STATUS_OK || current) return status;
+    status = write_index(store, watch, false, &fault);
+    /* What contradicts itself the engine calls corrupt, or a constraint that fails. */
+    if (status == STATUS_CORRUPT || status == STATUS_BAD_INPUT) return store_remake_index(store, watch, error);
+    if (status != STATUS_OK) *error = fault;
     return status;
 }
 
@@ -366,11 +416,19 @@ static const char make_tables[] =
     "CREATE TABLE temp.search_moved (event INTEGER PRIMARY KEY, doc INTEGER NOT NULL UNIQUE) STRICT; "
     "CREATE TABLE temp.search_entry (doc INTEGER PRIMARY KEY, type TEXT NOT NULL, id TEXT NOT NULL) STRICT";
 
+/* The vocabularies are of the one index or the other, see open_words. */
+static const char drop_words[] = "DROP TABLE IF EXISTS temp.search_event_words; DROP TABLE IF EXISTS temp.search_record_words";
+
 static enum status drop_temporary(struct store *store, struct error *error) {
     if (!store->temporary_index) return STATUS_OK;
-    store->temporary_index = false;
-    return engine_run(store->engine, "DROP TABLE temp.search_event; DROP TABLE temp.search_record; "
-                      "DROP TABLE temp.search_state; DROP TABLE temp.search_moved; DROP TABLE temp.search_entry", error);
+    enum status status = engine_run(store->engine, drop_words, error);
+    if (status == STATUS_OK)
+        status = engine_run(store->engine, "BEGIN; DROP TABLE temp.search_event; DROP TABLE temp.search_record; "
+                            "DROP TABLE temp.search_state; DROP TABLE temp.search_moved; DROP TABLE temp.search_entry; "
+                            "COMMIT", error);
+    if (status != STATUS_OK) engine_run(store->engine, "ROLLBACK", NULL);
+    store->temporary_index = status != STATUS_OK;
+    return status;
 }
 
 /* In one transaction, so that it is of one view of the record. */
@@ -379,6 +437,7 @@ static enum status fill_temporary(struct store *store, const struct search_watch
     enum status status = engine_run(store->engine, "BEGIN", error);
     if (status != STATUS_OK) return status;
     status = engine_number(store->engine, "PRAGMA data_version", &store->temporary_version, error); /* of this view */
+    if (status == STATUS_OK) status = engine_run(store->engine, drop_words, error);
     if (status == STATUS_OK) status = engine_run(store->engine, make_tables, error);
     store->temporary_index = status == STATUS_OK;
     index_begin(&index, store, watch, error);

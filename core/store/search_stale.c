@@ -1,6 +1,7 @@
 /* What a write leaves for the next search to bring up to date. Only of what a search has already indexed: an import of a
  * million new events notes nothing. */
 #include "inside.h"
+#include "search.h"
 
 /* Read in each write, since another program may have searched between two of them. */
 enum status search_begin_notes(struct store *store, struct error *error) {
@@ -11,12 +12,9 @@ enum status search_begin_notes(struct store *store, struct error *error) {
     return status;
 }
 
-static const int searched_fields[] = {EVENT_TITLE, EVENT_SUMMARY, EVENT_PEOPLE, EVENT_ORGANIZATIONS, EVENT_ACTORS,
-                                      EVENT_COUNTRIES, EVENT_PLACE, EVENT_TAGS, EVENT_VENUE, EVENT_PRODUCT};
-
 static bool has_same_texts(const struct record *a, const struct record *b) {
-    for (size_t i = 0; i < sizeof searched_fields / sizeof *searched_fields; i++)
-        if (!slice_equals(record_get(a, searched_fields[i]), record_get(b, searched_fields[i]))) return false;
+    for (size_t i = 0; i < search_event_field_count; i++)
+        if (!slice_equals(record_get(a, search_event_fields[i]), record_get(b, search_event_fields[i]))) return false;
     return true;
 }
 

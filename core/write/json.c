@@ -248,7 +248,7 @@ static enum status end_json(struct writer *writer) {
     } else {
         buffer_append_text(out, state->some ? "\n  ]" : "]");
         put_covered(writer);
-        buffer_append_text(out, state->some || writer->context->covered != COVER_NOT_TOLD ? "\n}\n" : "}\n");
+        buffer_append_text(out, "\n}\n");
     }
     buffer_free(&state->compact);
     return sink_relieve(writer->sink);

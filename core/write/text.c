@@ -422,6 +422,7 @@ const struct writer_class text_writer = {
     .media_type = "text/plain; charset=utf-8",
     .summary = "for reading on a terminal, sources as numbered notes",
     .extension = "txt",
+    .for_people = true,
     .takes_events = true,
     .takes_rows = true,
     .state_size = sizeof(struct text_page),

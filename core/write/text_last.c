@@ -139,6 +139,7 @@ static bool add_entry(struct text_block *block) {
 /* "and 19,900 more that day" */
 static enum status print_more(struct writer *writer, const struct answer_last *answer) {
     struct text_page *page = writer->state;
+    buffer_append_byte(sink_buffer(writer->sink), '\n');
     text_put_words(&page->run, "and" TEXT_GAP);
     put_number(&page->run, answer->more.value);
     text_put_words(&page->run, answer->more_that_day ? TEXT_GAP "more that day" : TEXT_GAP "more");

@@ -18,6 +18,8 @@ bool text_put_seam(struct buffer *run, const struct measure_seam *seam, bool rep
 /* "China on Canada" */
 void text_put_sides(struct buffer *run, struct slice imposer, struct slice target);
 /* ", last confirmed 31 Jul 2025", ", possibly"; nothing for what is in force. `confirmed`: DAY_MIN where it is not known. */
+/* ", disputed" */
+void text_put_disputed(struct buffer *run, bool disputed);
 void text_put_doubt(struct buffer *run, struct slice state, int64_t confirmed);
 /* ", quota 5 t a year, except crab" */
 bool text_put_limits(struct writer *writer, struct slice quota, struct slice excludes);
@@ -35,7 +37,7 @@ enum status text_steps_begin(struct writer *writer, const struct measure_time *t
 enum status text_steps_add(struct writer *writer, struct steps_page *page, const struct answer_step *step);
 enum status text_steps_end(struct writer *writer, struct steps_page *page);
 
-/* "; lower for steel rails, excepted from A; possibly not in force: B", one doubt after the other. */
+/* text_sums.c: "; lower for steel rails, excepted from A; possibly not in force: B", one doubt after the other. */
 bool text_put_sum_notes(struct writer *writer, const struct sum_note *notes, size_t count);
 /* Do these say which measures are only possibly in force, so that the state of the sum need not? */
 bool text_tells_possibly(const struct sum_note *notes, size_t count);

@@ -12,7 +12,7 @@ enum { LABEL_WIDTH = 12, DATE_COLUMN = 14, GUTTER = 2, WIDTH_OF_COLUMNS = 48 };
 struct stats_page {
     struct slice lists[4]; /* runs of records, kinds, statuses, precisions */
     struct answer_span span;
-    int64_t disputed, unsourced, undated, single_sourced;
+    int64_t disputed, unsourced, single_sourced;
     bool has_numbers, told; /* the numbers were gathered, are printed */
     size_t coverages;
     bool some_alone;
@@ -128,7 +128,6 @@ static enum status add_tally(struct writer *writer, size_t list, const struct an
 static bool take_single(struct stats_page *stats, const struct shape *shape, const struct answer_tally *tally) {
     int64_t *to = shape == &disputed_tally_shape ? &stats->disputed
                 : shape == &unsourced_tally_shape ? &stats->unsourced
-                : shape == &undated_tally_shape ? &stats->undated
                 : shape == &single_tally_shape ? &stats->single_sourced : NULL;
     if (!to) return false;
     *to = tally->count.value;
@@ -149,11 +148,6 @@ static enum status print_span(struct writer *writer) {
         text_date_append_day(&page->run, stats->span.first, TEXT_GAP);
         text_put_words(&page->run, ", last ");
         text_date_append_day(&page->run, stats->span.last, TEXT_GAP);
-    }
-    if (stats->undated) {
-        if (stats->span.first != DAY_MIN) put_dot(&page->run);
-        put_count(&page->run, stats->undated, " of those without a known beginning has no date at all",
-                  " of those without a known beginning have no date at all");
     }
     return page->run.size ? print_labelled(writer, "") : STATUS_OK;
 }
@@ -403,7 +397,7 @@ static enum status take_entry(struct writer *writer, const struct answer_part *p
         stats->has_numbers = true;
         return STATUS_OK;
     }
-    if (take_single(stats, shape, entry)) return STATUS_OK;
+    if (take_single(stats, shape, entry) || shape == &undated_tally_shape) return STATUS_OK; /* among the dates */
     if (shape == &coverage_shape) return part->is_table ? print_coverage(writer, entry) : print_claim(writer, entry);
     if (shape == &resting_shape) return print_resting(writer, entry);
     if (shape == &rest_shape) return print_rest(writer, entry);

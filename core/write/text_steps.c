@@ -182,6 +182,7 @@ static bool put_words(struct writer *writer, const struct steps_page *page, cons
         return false;
     if (!text_tells_possibly(step->notes, step->note_count))
         text_put_doubt(run, step->state, step->confirmed);
+    text_put_disputed(run, step->disputed);
     if (!slice_is_empty(step->without_rate)) {
         text_put_words(run, ", no rate is given for ");
         if (!text_put_items(writer, step->without_rate, " and "))

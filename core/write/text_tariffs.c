@@ -121,8 +121,12 @@ static void put_state(struct buffer *run, const struct answer_measure *measure) 
                                                                     : "possibly");
     if (measure->how == MEASURE_AS_LAST_CONFIRMED)
         text_put_date_of(run, measure->last_confirmed);
-    if (measure->disputed) {
-        text_put_tone(run, TONE_DOUBT);
+    struct slice status = measure->status;
+    text_put_tone(run, TONE_DOUBT);
+    if (slice_is(status, "planned") || slice_is(status, "denied") || slice_is(status, "cancelled")) {
+        text_put_words(run, ", ");
+        text_put(run, status);
+    } else if (measure->disputed) {
         text_put_words(run, ", disputed");
     }
 }
@@ -272,6 +276,7 @@ static enum status add_total(struct writer *writer, struct tariffs_page *page, c
         return STATUS_NO_MEMORY;
     if (!text_tells_possibly(total->notes, total->note_count))
         text_put_doubt(run, total->state, total->confirmed);
+    text_put_disputed(run, total->disputed);
     text_put_tone(run, TONE_DIM);
     text_put_words(run, " (");
     if (!text_put_items(writer, total->measures, " and "))

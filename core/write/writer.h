@@ -49,6 +49,7 @@ struct writer_class {
     const char *summary;    /* one line for `detente formats` */
     const char *extension;
     bool takes_events, takes_rows;
+    bool for_people;       /* is read from top to bottom: without a limit given, a search shows the best only */
     bool exports_document; /* an export is the whole record (json), not its events alone */
     bool publishes;        /* leaves out, and counts, what is not public that day */
     const char *only_command; /* of a desk's answers takes only that of this command; NULL: all */

@@ -25,8 +25,8 @@ CREATE VIRTUAL TABLE search_record USING fts5 ( -- words of other records; rowid
 CREATE TABLE search_state ( -- how far the words reach
     key   TEXT PRIMARY KEY NOT NULL, -- form: how the words were made, a number that the program knows; reach: highest key
                                      -- of an event that was indexed; outdated: documents that count no more; records: 1
-                                     -- while search_record is up to date; actors: facets of countries and organizations
-                                     -- when it was made
+                                     -- while search_record is up to date with the texts of its records; actors: highest
+                                     -- document of a country or an organization, which come first
     value INTEGER NOT NULL -- see key
 ) STRICT, WITHOUT ROWID;
 
@@ -35,7 +35,7 @@ CREATE TABLE search_moved ( -- events whose words have changed: the document und
     doc   INTEGER NOT NULL UNIQUE -- the document that counts, above 2^40
 ) STRICT;
 
-CREATE TABLE search_entry ( -- what the documents of search_record are
+CREATE TABLE search_entry ( -- what the documents of search_record are; an actor without any name has none
     doc  INTEGER PRIMARY KEY, -- the document
     type TEXT NOT NULL, -- country, organization, person, source
     id   TEXT NOT NULL -- id of the record

@@ -59,11 +59,11 @@ Ardonia – Belmark                                                  on 1 Jun 20
 In force
 
     5 May 2020  Ardonia detains a second man [1]
-     – ongoing  for 1,488 days
+     – ongoing  for 1,488 days; known to go on, last confirmed on 1 Mar 2026
       DET-OPEN  Ardonia (actor) · Belmark (target) · Detainee Two (target)
 
  Mar 2024 – no  Belmark bans fish of Ardonia in March [2]
-     end known  for 62 to 92 days
+     end known  for 62 to 92 days, last confirmed on 31 Dec 2024
  BE-FISH-MONTH  Belmark on Ardonia: fish
 
 As last confirmed – no end is known, nor whether they still held
@@ -116,7 +116,7 @@ $ for day in 2024-02-29 2024-03-15 2024-04-01 2024-12-31 2025-01-01; do
 >     detente inforce --on $day --product fish --format tsv 2> said | sh columns id state last_confirmed days_min days_max
 >     head -n 1 said
 > done
-detente: no measure is in force on 2024-02-29; the record does not claim to cover this
+detente: no measure on "fish" is in force on 2024-02-29; the record does not claim to cover this
 BE-FISH-MONTH  possibly  2024-12-31  0  14
 BE-FISH-MONTH  in_force  2024-12-31  1  31
 BE-FISH-MONTH  in_force  2024-12-31  275  305
@@ -129,9 +129,9 @@ $ for day in 2022-09-09 2022-09-10 2022-09-20 2022-09-21; do
 >     head -n 1 said
 > done
 AD-ONE-DAY  in_force  0  0
-detente: no measure is in force on 2022-09-10; the record does not claim to cover this
+detente: no measure on "melons" is in force on 2022-09-10; the record does not claim to cover this
 AD-NEXT-DAY  in_force  0  0
-detente: no measure is in force on 2022-09-21; the record does not claim to cover this
+detente: no measure on "melons" is in force on 2022-09-21; the record does not claim to cover this
 
 # A ban begun "about 2019": never more than possible, and no number of days follows. Its end is sure.
 
@@ -139,10 +139,10 @@ $ for day in 2018-12-31 2019-06-01 2020-12-31 2021-01-01; do
 >     detente inforce --on $day --product furs --format tsv 2> said | sh columns id state days_min days_max
 >     head -n 1 said
 > done
-detente: no measure is in force on 2018-12-31; the record does not claim to cover this
+detente: no measure on "furs" is in force on 2018-12-31; the record does not claim to cover this
 AD-APPROX-BAN  possibly  -  -
 AD-APPROX-BAN  possibly  -  -
-detente: no measure is in force on 2021-01-01; the record does not claim to cover this
+detente: no measure on "furs" is in force on 2021-01-01; the record does not claim to cover this
 
 # A case that ended "about October 2023": on the day it began it was there; after that, so near its end, possible.
 
@@ -150,10 +150,10 @@ $ for day in 2023-03-31 2023-04-01 2023-10-15 2023-11-01; do
 >     detente inforce --on $day --product furniture --format tsv 2> said | sh columns id state days_min days_max
 >     head -n 1 said
 > done
-detente: no measure is in force on 2023-03-31; the record does not claim to cover this
+detente: no measure on "furniture" is in force on 2023-03-31; the record does not claim to cover this
 BE-PROBE  in_force  0  0
-BE-PROBE  possibly  197  197
-detente: no measure is in force on 2023-11-01; the record does not claim to cover this
+BE-PROBE  possibly  0  197
+detente: no measure on "furniture" is in force on 2023-11-01; the record does not claim to cover this
 
 # A sanction without an end of its own, which another event ended on 1 February 2020: 275 days on the day before.
 
@@ -171,9 +171,11 @@ $ detente tariffs --on 2025-03-31 --imposer TESTUNION
 Tariffs                                                           on 31 Mar 2025
 ────────────────────────────────────────────────────────────────────────────────
 
-Union of Testlands on Ardonia             Rate  Since         State     Id
+Union of Testlands on Ardonia             Rate  From – until  State     Id
   steel [1]                               12 %  1 Apr 2023    in force  UN-STEEL
                                                 – 1 Apr 2025
+
+Where a measure has an end, its second date is the first day without it.
 
 Sources
 [1] Union of Testlands, “Bulletin of the Union”, 1 Dec 2023,
@@ -192,42 +194,56 @@ $ detente tariffs --on 2024-06-01 --pair X-ARDONIA,X-BELMARK
 Ardonia – Belmark                                                  on 1 Jun 2024
 ────────────────────────────────────────────────────────────────────────────────
 
-Ardonia on Belmark
-  salt: not given, since 1 Feb 2020 – 1 Feb 2026, in force, AD-SALT-1 [1]
-  salt: 3 %, since 1 Jun 2020 – 1 Feb 2026, in force, AD-SALT-2 [2]
-  silk: 0 %, since 1 Sep 2021 – 1 Sep 2025, in force, AD-SILK-ZERO [2]
+Ardonia on Belmark             Rate  From – until   State           Id
+  salt [1]                not given  1 Feb 2020     in force        AD-SALT-1
+                                     – 1 Feb 2026
+  salt [2]                      3 %  1 Jun 2020     in force        AD-SALT-2
+                                     – 1 Feb 2026
+  silk [2]                      0 %  1 Sep 2021     in force        AD-SILK-ZERO
+                                     – 1 Sep 2025
     ordinary
-  steel: 25 %, since 1 May 2022 – 1 May 2027, in force, AD-STEEL-SURTAX [2, 3]
-    base duty 6.5 %
-  glass: 15 %, since 1 Aug 2022 – 1 Aug 2024, in force, AD-GLASS [2, 3]
-  barley: 15 %, since 1 Jan 2023, in force, AD-BARLEY-3 [4]
+  steel [2, 3]                 25 %  1 May 2022     in force
+                                     – 1 May 2027
+    AD-STEEL-SURTAX; base duty 6.5 %
+  glass [2, 3]                 15 %  1 Aug 2022     in force        AD-GLASS
+                                     – 1 Aug 2024
+  barley [4]                   15 %  1 Jan 2023     in force        AD-BARLEY-3
     except malting barley
-  steel: 10.5–33.1 %, since 15 Feb 2023 – 15 Feb 2028, in force,
-    AD-STEEL-DUMPING [2]
-    base duty 6.5 %
-  electric cars: 100 %, since 1 Jun 2023 – 1 Jan 2025, in force, AD-CARS-1 [2]
+  steel [2]             10.5–33.1 %  15 Feb 2023    in force
+                                     – 15 Feb 2028
+    AD-STEEL-DUMPING; base duty 6.5 %
+  electric cars [2]           100 %  1 Jun 2023     in force        AD-CARS-1
+                                     – 1 Jan 2025
     base duty 6.1 %
-  wheat: 20 %, since 1 Mar 2021, last confirmed 1 May 2022, AD-WHEAT-2 [1]
+  wheat [1]                    20 %  1 Mar 2021     last confirmed  AD-WHEAT-2
+                                                    1 May 2022
     leaves a gap of 243 days after AD-WHEAT-1
-  oats: 5 %, since 1 Jan 2022, last confirmed 13 Oct 2022, AD-OATS-1 [5]
+  oats [5]                      5 %  1 Jan 2022     last confirmed  AD-OATS-1
+                                                    13 Oct 2022
     has no end of its own though AD-OATS-2 replaces it
-  steel: 50 %, since 1 Jan 2024, last confirmed 2 Jan 2024,
-    AD-STEEL-SECURITY [4]
-    except steel rails
+  steel [4]                    50 %  1 Jan 2024     last confirmed
+                                                    2 Jan 2024
+    AD-STEEL-SECURITY; except steel rails
 
-Belmark on Ardonia
-  wine: 120 marks per tonne, since 1 Jan 2021 – 1 Jan 2026, in force,
-    BE-WINE-1 [6]
-  wine: 10 %, since 1 Jan 2021 – 1 Jan 2026, in force, BE-WINE-2 [6]
-  maize: 25 %, since 15 Jun 2022 – 15 Jun 2025, in force, BE-MAIZE [3, 6]
-  tea: 12 %, since 1 Apr 2024 – 1 Apr 2025, in force, disputed,
-    BE-TEA-DISPUTED [2]
+Belmark on Ardonia             Rate  From – until   State           Id
+  wine [6]            120 marks per  1 Jan 2021     in force        BE-WINE-1
+                              tonne  – 1 Jan 2026
+  wine [6]                     10 %  1 Jan 2021     in force        BE-WINE-2
+                                     – 1 Jan 2026
+  maize [3, 6]                 25 %  15 Jun 2022    in force        BE-MAIZE
+                                     – 15 Jun 2025
+  tea [2]                      12 %  1 Apr 2024     in force,
+                                     – 1 Apr 2025   disputed
+    BE-TEA-DISPUTED
 
 Together
   Ardonia on Belmark, salt: not known, no rate is given for AD-SALT-1 (AD-SALT-1
     and AD-SALT-2)
-  Ardonia on Belmark, steel: 35.5–108.1 %, as last confirmed (AD-STEEL-SURTAX,
-    AD-STEEL-DUMPING and AD-STEEL-SECURITY)
+  Ardonia on Belmark, steel: 35.5–108.1 %, last confirmed 2 Jan 2024
+    (AD-STEEL-SURTAX, AD-STEEL-DUMPING and AD-STEEL-SECURITY); lower for steel
+    rails, excepted from AD-STEEL-SECURITY
+
+Where a measure has an end, its second date is the first day without it.
 
 Sources
 [1] Weekly Sample, “Back to formal talks”, 21 Nov 2014,
@@ -247,8 +263,9 @@ Sources
 
 $ detente tariffs --on 2024-06-01 --pair X-ARDONIA,X-BELMARK --product steel --with-base | sed -n '/^Together/,/^$/p'
 Together
-  Ardonia on Belmark, steel: 42–114.6 % with the base duty, as last confirmed
-    (AD-STEEL-SURTAX, AD-STEEL-DUMPING and AD-STEEL-SECURITY)
+  Ardonia on Belmark, steel: 42–114.6 % with the base duty, last confirmed
+    2 Jan 2024 (AD-STEEL-SURTAX, AD-STEEL-DUMPING and AD-STEEL-SECURITY); lower
+    for steel rails, excepted from AD-STEEL-SECURITY
 
 
 # Cars, within a quota, at the ordinary duty of 6.1 since 2025: 6.1, and no more with the base duty. It replaces the surtax
@@ -258,7 +275,7 @@ $ detente tariffs --on 2024-12-31 --product cars --with-base | sed '/^Sources/,$
 Tariffs                                                           on 31 Dec 2024
 ────────────────────────────────────────────────────────────────────────────────
 
-Ardonia on Belmark                       Rate  Since         State     Id
+Ardonia on Belmark                       Rate  From – until  State     Id
   electric cars [1]                     100 %  1 Jun 2023    in force  AD-CARS-1
                                                – 1 Jan 2025
     base duty 6.1 %
@@ -266,12 +283,14 @@ Ardonia on Belmark                       Rate  Since         State     Id
 Together
   Ardonia on Belmark, electric cars: 106.1 % with the base duty (AD-CARS-1)
 
+Where a measure has an end, its second date is the first day without it.
+
 
 $ detente tariffs --on 2025-01-01 --product cars --with-base | sed '/^Sources/,$d'
 Tariffs                                                            on 1 Jan 2025
 ────────────────────────────────────────────────────────────────────────────────
 
-Ardonia on Belmark                       Rate  Since         State     Id
+Ardonia on Belmark                       Rate  From – until  State     Id
   electric cars [1]                     6.1 %  1 Jan 2025    in force  AD-CARS-2
                                                – 1 Jan 2028
     quota 10,000 cars a year; ordinary
@@ -279,6 +298,8 @@ Ardonia on Belmark                       Rate  Since         State     Id
 Together
   Ardonia on Belmark, electric cars: 6.1 % with the base duty, quota 10,000 cars
     a year (AD-CARS-2)
+
+Where a measure has an end, its second date is the first day without it.
 
 
 # By code: 7302 is under the security duty only, 72 under all three.
@@ -326,8 +347,7 @@ Tariffs                                                                2019–20
 Ardonia on Belmark: wheat
     1 Jan 2019            20 %  AD-WHEAT-1 [1]
     1 Jul 2020            none
-    1 Mar 2021            20 %  AD-WHEAT-2 [2]
-    2 May 2022            20 %  AD-WHEAT-2 [2], as last confirmed
+    1 Mar 2021            20 %  AD-WHEAT-2 [2], last confirmed 1 May 2022
 
 Sources
 [1] Government of Ardonia, “Gazette of Ardonia”, 31 Dec 2025,
@@ -359,12 +379,12 @@ $ detente tariffs --from 2022 --to 2024 --imposer X-ARDONIA --product steel --fo
 
 $ detente tariffs --on 2019-06-01 --pair X-ARDONIA,X-BELMARK --product barley
 ? 1
-detente: no tariff is in force on 2019-06-01, and the record claims to cover this
+detente: no tariff on "barley" is in force on 2019-06-01, and the record claims to cover this
 
 $ detente tariffs --on 2018-06-01 --pair X-ARDONIA,X-BELMARK
 ? 1
 detente: no tariff is in force on 2018-06-01; the record does not claim to cover this
-  adverse covers tariff of X-ARDONIA, X-BELMARK from 2019-01-01 to 2025-12-31; adverse covers all kinds of X-ARDONIA, X-CINDALE from 2015-01-01 to 2017-12-31
+  it claims to hold only tariffs (1 Jan 2019 to 31 Dec 2025) of Ardonia and Belmark; all else is a selection
 
 # ---- In office -------------------------------------------------------------------------------------------------------
 #
@@ -514,7 +534,7 @@ detente: the record holds no office of Ardonia on 1980-01-01; it does not claim 
 $ detente last meeting.bilateral X-ARDONIA X-BELMARK --before 2012-10-05
 ? 1
 detente: nothing of the kind came before that day; the record does not claim to cover this
-  adverse covers tariff of X-ARDONIA, X-BELMARK from 2019-01-01 to 2025-12-31; adverse covers all kinds of X-ARDONIA, X-CINDALE from 2015-01-01 to 2017-12-31
+  it claims to hold only tariffs (1 Jan 2019 to 31 Dec 2025) of Ardonia and Belmark; all else is a selection
 
 $ detente last meeting.bilateral X-ARDONIA X-BELMARK --before 2012-10-06 --format tsv | sh columns event days_min days_max
 MEET-2012  1  1
@@ -529,23 +549,24 @@ Ardonia – Belmark                       last bilateral meeting before 1 Jul 20
 20 Nov 2014, 589 days before 1 Jul 2016
 
    20 Nov 2014  Formal talks of Premier and Chancellor [1]
-     MEET-2014  Leader Two of Ardonia, Premier, for X-ARDONIA
-                Leader One of Belmark, Chancellor, for X-BELMARK
-                first since MEET-2012 [1]: holds; no other bilateral meeting
-                  between Ardonia’s head of government and Belmark’s head of
-                  state or head of government from 6 Oct 2012 to 19 Nov 2014 is
-                  in this record, which does not claim to hold all; the one
-                  meant: 5 Oct 2012, Premier and Chancellor hold talks in
-                  Ardonport (MEET-2012)
-                  near it, but not the same: 6 May 2013, Premier and Chancellor
-                    speak in a corridor (MEET-INF-2013)
+     MEET-2014  Leader Two of Ardonia, Premier, for Ardonia
+                Leader One of Belmark, Chancellor, for Belmark
+                first since MEET-2012 [1]: true of a bilateral meeting between
+                  Ardonia’s head of government and Belmark’s head of state or
+                  head of government; not of others or of other forms:
+                  6 May 2013, Premier and Chancellor speak in a corridor
+                  (MEET-INF-2013)
+                  the one meant: 5 Oct 2012, Premier and Chancellor hold talks
+                    in Ardonport (MEET-2012); no other from 6 Oct 2012 to
+                    19 Nov 2014 is in this record, which does not claim to hold
+                    all
 
 May be later, as far as dates and offices tell
 
           2016  Talks of Premier and Chancellor, some time in 2016 [2]
      MEET-YEAR  Ardonia: Leader Two of Ardonia, Premier
-                Belmark: Leader One of Belmark, Chancellor? and Chancellor
-                  (suspended)?
+                Belmark: Leader One of Belmark, perhaps Chancellor and perhaps
+                  Chancellor (suspended)
 
 Sources
 [1] Weekly Sample, “Back to formal talks”, 21 Nov 2014,
@@ -607,7 +628,7 @@ VISIT-2014  4160
 $ detente --today 2026-04-10 last summit X-ARDONIA X-BELMARK
 ? 1
 detente: nothing of the kind came before that day; the record does not claim to cover this
-  adverse covers tariff of X-ARDONIA, X-BELMARK from 2019-01-01 to 2025-12-31; adverse covers all kinds of X-ARDONIA, X-CINDALE from 2015-01-01 to 2017-12-31
+  it claims to hold only tariffs (1 Jan 2019 to 31 Dec 2025) of Ardonia and Belmark; all else is a selection
 
 $ detente --today 2026-04-10 last summit X-ARDONIA X-BELMARK --multilateral --format tsv | sh columns event days_min
 SUMMIT-TWENTY  1277
@@ -657,7 +678,7 @@ Sources
 $ detente next meeting X-ARDONIA X-BELMARK --after 2026-05-21
 ? 1
 detente: nothing of the kind comes after that day; the record does not claim to cover this
-  adverse covers tariff of X-ARDONIA, X-BELMARK from 2019-01-01 to 2025-12-31; adverse covers all kinds of X-ARDONIA, X-CINDALE from 2015-01-01 to 2017-12-31
+  it claims to hold only tariffs (1 Jan 2019 to 31 Dec 2025) of Ardonia and Belmark; all else is a selection
 
 $ detente next meeting.bilateral X-ARDONIA X-BELMARK --after MEET-2014 --format tsv | sh columns event days_min days_max
 MEET-YEAR  407  772
@@ -673,15 +694,15 @@ MEET-2014 · Bilateral meeting (meeting.bilateral)
 
 When          20 Nov 2014
 Where         Belmarket
-Who           Leader Two of Ardonia, Premier, for X-ARDONIA
-              Leader One of Belmark, Chancellor, for X-BELMARK
-First since   MEET-2012 [1]: holds; no other bilateral meeting between Ardonia’s
-                head of government and Belmark’s head of state or head of
-                government from 6 Oct 2012 to 19 Nov 2014 is in this record,
-                which does not claim to hold all; the one meant: 5 Oct 2012,
-                Premier and Chancellor hold talks in Ardonport (MEET-2012)
-                near it, but not the same: 6 May 2013, Premier and Chancellor
-                  speak in a corridor (MEET-INF-2013)
+Who           Leader Two of Ardonia, Premier, for Ardonia
+              Leader One of Belmark, Chancellor, for Belmark
+First since   MEET-2012 [1]: true of a bilateral meeting between Ardonia’s head
+                of government and Belmark’s head of state or head of government;
+                not of others or of other forms: 6 May 2013, Premier and
+                Chancellor speak in a corridor (MEET-INF-2013)
+                the one meant: 5 Oct 2012, Premier and Chancellor hold talks in
+                  Ardonport (MEET-2012); no other from 6 Oct 2012 to 19 Nov 2014
+                  is in this record, which does not claim to hold all
 
 Accounts
 first since: MEET-2012: “the first formal talks since Ardonport” [1]
@@ -694,24 +715,25 @@ Sources
     https://example.org/weekly-sample-2014
 
 $ for id in MEET-2021 MEET-INF-AUG; do detente show $id | sed -n '/^First since/,/^[^ F]/p' | sed '$d'; done
-First since   20 Nov 2014 [3]: contradicted; compared with any other bilateral
-                meeting between Ardonia’s head of government and Belmark’s head
-                of state or head of government from 21 Nov 2014 to 11 Apr 2021;
-                contradicted by 14 Feb 2017, The Premier meets the acting
-                Chancellor (MEET-ACTING); perhaps by 2016, Talks of Premier and
-                Chancellor, some time in 2016 (MEET-YEAR); the one meant:
-                20 Nov 2014, Formal talks of Premier and Chancellor (MEET-2014)
+First since   20 Nov 2014 [3]: not true of a bilateral meeting between Ardonia’s
+                head of government and Belmark’s head of state or head of
+                government, because of 14 Feb 2017, The Premier meets the acting
+                Chancellor (MEET-ACTING); perhaps also of 2016, Talks of Premier
+                and Chancellor, some time in 2016 (MEET-YEAR)
+                the one meant: 20 Nov 2014, Formal talks of Premier and
+                  Chancellor (MEET-2014); compared with all from 21 Nov 2014 to
+                  11 Apr 2021
                 near it, but not the same: about 2019, A short exchange of
                   Premier and Chancellor, about 2019 (MEET-INF-2019);
                   1 Aug 2019, Premier and Chancellor speak at a funeral
                   (MEET-INF-AUG)
-First since   6 May 2013 [1]: possibly contradicted; compared with any other
-                informal meeting between Ardonia’s head of government and
-                Belmark’s head of state or head of government from 7 May 2013 to
-                31 Jul 2019; perhaps by about 2019, A short exchange of Premier
-                and Chancellor, about 2019 (MEET-INF-2019); the one meant:
-                6 May 2013, Premier and Chancellor speak in a corridor
-                (MEET-INF-2013)
+First since   6 May 2013 [1]: perhaps not true of an informal meeting between
+                Ardonia’s head of government and Belmark’s head of state or head
+                of government, because of about 2019, A short exchange of
+                Premier and Chancellor, about 2019 (MEET-INF-2019)
+                the one meant: 6 May 2013, Premier and Chancellor speak in a
+                  corridor (MEET-INF-2013); compared with all from 7 May 2013 to
+                  31 Jul 2019
                 near it, but not the same: 20 Nov 2014, Formal talks of Premier
                   and Chancellor (MEET-2014); 2016, Talks of Premier and
                   Chancellor, some time in 2016 (MEET-YEAR); 14 Feb 2017, The
@@ -751,7 +773,7 @@ Ardonia detains a first man in June
 
 Ardonia detains a second man [2]
   2,166 days (5 years and 340 days) so far, on 10 Apr 2026, from 5 May 2020 on;
-    it is known to go on, last confirmed on 1 Mar 2026
+    known to go on, last confirmed on 1 Mar 2026
   DET-OPEN
 
 The first day counts, the last does not.
@@ -838,6 +860,8 @@ What answered it (downstream)
 │     Ardonia says that the duty has nothing to do with maize.
 └─ Jul 2022 · ST-MONTH · The assembly of Belmark deplores the surtax [2]
    responds to it, after 61 to 91 days
+
+1 link leads to what is planned, denied or cancelled; --status takes it in
 
 Sources
 [1] Government of Ardonia, “Gazette of Ardonia”, 31 Dec 2025,
@@ -961,10 +985,11 @@ Ardonia – Belmark                                                      2022–
 
 2022
 
- between 1 May  Leader One of Ardonia, Premier of Ardonia:
-           and  “our steel, our rules” [1]
-   15 Jun 2022  The Premier defends the surtax, on a day that is not told [1]
-    ST-UNDATED
+between 1 May and 15 Jun 2022
+  Leader One of Ardonia, Premier of Ardonia:
+  “our steel, our rules” [1]
+  The Premier defends the surtax, on a day that is not told [1]
+  ST-UNDATED
 
     3 May 2022  Minister One of Belmark, Secretary Abroad of Belmark:
     ST-PROTEST  “an unfriendly act” [2]
@@ -988,10 +1013,10 @@ Ardonia – Belmark                                                      2022–
                 “there will be a wall” (corrects) [2]
                 disputed: The Chancellor speaks of war, or of a wall [2, 4]
 
-       between  Ardonia
-  Oct 2023 and  possible: A letter of the assembly, some time in the winter [4]
-      Feb 2024
-LONG-STATEMENT
+between Oct 2023 and Feb 2024
+  Ardonia
+  possible: A letter of the assembly, some time in the winter [4]
+  LONG-STATEMENT
 
 Sources
 [1] Weekly Sample, “Tit for tat”, 3 Aug 2022,
@@ -1091,7 +1116,7 @@ event  MEET-ENVOY  name  «安娜»·测试 (Ana Testperson)
 source  weekly-sample-2023  title  «安娜»·测试仍被关押
 
 $ detente search 安娜·测试 --kind statement --format tsv | sh columns type id field excerpt
-event  ST-CHINESE  summary  阿多尼亚表示«安娜·测试»仍被关押。Zoë Tëståström reads the words out.
+event  ST-CHINESE  summary  阿多尼亚表示«安娜»·«测试»仍被关押。Zoë Tëståström reads the words out.
 
 $ detente search الاختبارية --kind statement --format tsv | sh columns id field
 ST-ARABIC  summary
@@ -1140,7 +1165,7 @@ Disputed      outcome: the record follows none: it has no value of its own for
                 lower duties on glass: Government of Ardonia [1]
                 no talk of duties: Government of Belmark [2], disputes
 Agreeing      date: Apr 2021 [2] agrees with 12 Apr 2021
-First since   20 Nov 2014 [3]: contradicted; compared with any other bilateral
+First since   20 Nov 2014 [3]: not true of a bilateral meeting between Ardonia’s
 Ardonia                                   Belmark
 date: 12 Apr 2021 [1]                     date: Apr 2021 [2]
 outcome: lower duties on glass [1]        outcome: no talk of duties
@@ -1215,6 +1240,7 @@ CI-NEW
 $ detente brief X-ARDONIA X-BELMARK --on 2024-06-01 | sed '/^Notes/,$d'
 Ardonia – Belmark, 1 Jun 2024
 ────────────────────────────────────────────────────────────────────────────────
+  As of this day, told with what the record knows today.
 
 In office
   Ardonia: President President Two of Ardonia, since 15 Nov 2019 [1]
@@ -1224,95 +1250,99 @@ In office
   Belmark: Secretary Abroad Minister Two of Belmark, since 14 Jun 2023 [3]
 
 Last met
-  Formal talks of the leaders: 5 May 2024: Second round of the day [2], 27 days
-    before MEET-2024-PM
-  Foreign ministers: 14 Jun 2023: The new Secretary Abroad receives the
-    Minister [3], 353 days before MEET-FM-PM
+  Formal talks of the leaders: 5 May 2024 (27 days before), Second round of the
+    day [2] (MEET-2024-PM)
+  Foreign ministers: 14 Jun 2023 (353 days before), The new Secretary Abroad
+    receives the Minister [3] (MEET-FM-PM)
 
 Next
-  Leaders: 9 Sep 2025: disputed: A meeting that only one side tells of [2],
-    465 days ahead MEET-DISPUTED
-  Any meeting, visit or summit: 15 Jan 2025: A special envoy of Belmark
-    calls [2], 228 days ahead MEET-ENVOY
+  Leaders: 9 Sep 2025 (465 days later), disputed: A meeting that only one side
+    tells of [2] (MEET-DISPUTED)
+  Any meeting, visit or summit: 15 Jan 2025 (228 days later), A special envoy of
+    Belmark calls [2] (MEET-ENVOY)
 
 In force
-  Ardonia keeps its distance to Belmark; since 1 Jun 2015 [2] AD-DOCTRINE
-  Ardonia freezes the accounts of Belmark; since 1 Jan 2018 [2] AD-OPEN-SANCTION
-  Ardonia: a duty on salt whose rate is not told; since 1 Feb 2020, until
-    1 Feb 2026 [4] AD-SALT-1
-  Ardonia: a further duty on salt; since 1 Jun 2020, until 1 Feb 2026 [2]
-    AD-SALT-2
-  Belmark: duty per tonne on wine; since 1 Jan 2021, until 1 Jan 2026 [3]
-    BE-WINE-1
-  Belmark: duty on wine by value; since 1 Jan 2021, until 1 Jan 2026 [3]
-    BE-WINE-2
-  Ardonia: silk at zero; since 1 Sep 2021, until 1 Sep 2025 [2] AD-SILK-ZERO
-  Ardonia: surtax on steel of Belmark; since 1 May 2022, until 1 May 2027 [2, 5]
-    AD-STEEL-SURTAX
-  Belmark: duty on maize; since 15 Jun 2022, until 15 Jun 2025 [3, 5] BE-MAIZE
-  Ardonia: duty on glass; since 1 Aug 2022, until 1 Aug 2024 [2, 5] AD-GLASS
-  Ardonia: duty on barley goes on, for most of it, without malting barley; since
-    1 Jan 2023 [6] AD-BARLEY-3
-  Ardonia: anti-dumping duties on steel; since 15 Feb 2023, until
-    15 Feb 2028 [2] AD-STEEL-DUMPING
-  Ardonia: surtax on electric cars; since 1 Jun 2023, until 1 Jan 2025 [2]
-    AD-CARS-1
-  Belmark bans fish of Ardonia in March; since Mar 2024 [6] BE-FISH-MONTH
   Belmark: duty on tea, as Ardonia has it; since 1 Apr 2024, until 1 Apr 2025,
-    disputed [2] BE-TEA-DISPUTED
-  Belmark bans timber of Ardonia; since 1 May 2011, as last confirmed on
-    1 Jun 2011 [7] BE-TIMBER-OLD
-  Belmark turns back pelts; since 1 Jan 2012, as last confirmed on
-    1 Jun 2012 [8] BE-PELTS-OLD
+    disputed [2] (BE-TEA-DISPUTED)
+  Belmark bans fish of Ardonia in March; since Mar 2024 [4] (BE-FISH-MONTH)
+  Ardonia: surtax on electric cars; since 1 Jun 2023, until 1 Jan 2025 [2]
+    (AD-CARS-1)
+  Ardonia: anti-dumping duties on steel; since 15 Feb 2023, until
+    15 Feb 2028 [2] (AD-STEEL-DUMPING)
+  Ardonia: duty on barley goes on, for most of it, except malting barley; since
+    1 Jan 2023 [4] (AD-BARLEY-3)
+  Ardonia: duty on glass; since 1 Aug 2022, until 1 Aug 2024 [2, 5] (AD-GLASS)
+  Belmark: duty on maize; since 15 Jun 2022, until 15 Jun 2025 [3, 5] (BE-MAIZE)
+  Ardonia: surtax on steel of Belmark; since 1 May 2022, until 1 May 2027 [2, 5]
+    (AD-STEEL-SURTAX)
+  Ardonia: silk at zero; since 1 Sep 2021, until 1 Sep 2025 [2] (AD-SILK-ZERO)
+  Belmark: duty on wine by value; since 1 Jan 2021, until 1 Jan 2026 [3]
+    (BE-WINE-2)
+  Belmark: duty per tonne on wine; since 1 Jan 2021, until 1 Jan 2026 [3]
+    (BE-WINE-1)
+  Ardonia: a further duty on salt; since 1 Jun 2020, until 1 Feb 2026 [2]
+    (AD-SALT-2)
+  Ardonia: a duty on salt whose rate is not told; since 1 Feb 2020, until
+    1 Feb 2026 [6] (AD-SALT-1)
+  Ardonia freezes the accounts of Belmark; since 1 Jan 2018 [2]
+    (AD-OPEN-SANCTION)
+  Ardonia keeps its distance to Belmark; since 1 Jun 2015 [2] (AD-DOCTRINE)
+  Ardonia: security duty on steel, except steel rails; since 1 Jan 2024, as last
+    confirmed on 2 Jan 2024 [4] (AD-STEEL-SECURITY)
+  Ardonia: duty on oats; since 1 Jan 2022, as last confirmed on 13 Oct 2022 [7]
+    (AD-OATS-1)
   Ardonia: duty on wheat comes back; since 1 Mar 2021, as last confirmed on
-    1 May 2022 [4] AD-WHEAT-2
-  Ardonia: duty on oats; since 1 Jan 2022, as last confirmed on 13 Oct 2022 [9]
-    AD-OATS-1
-  Ardonia: security duty on steel, without steel rails; since 1 Jan 2024, as
-    last confirmed on 2 Jan 2024 [6] AD-STEEL-SECURITY
+    1 May 2022 [6] (AD-WHEAT-2)
+  Belmark turns back pelts; since 1 Jan 2012, as last confirmed on
+    1 Jun 2012 [8] (BE-PELTS-OLD)
+  Belmark bans timber of Ardonia; since 1 May 2011, as last confirmed on
+    1 Jun 2011 [9] (BE-TIMBER-OLD)
 
 Held
-  Ardonia detains a second man; 1,488 days [10] DET-OPEN
-  Ardonia detains a first man in June; 216 to 1,096 days, as last confirmed on
-    1 Feb 2022 DET-MONTH
+  Ardonia detains a second man; since 5 May 2020; 1,488 days [10] (DET-OPEN)
+  Ardonia detains a first man in June; since Jun 2021; at least 216 days, as
+    last confirmed on 1 Feb 2022; at most 1,096 days (DET-MONTH)
 
 Disputed
-  1 Jun 2011: Treaty on rivers signed [2, 3]; date 1 Jun 2011 [2] /
-    2 Jun 2011 [3] AB-TREATY
-  10 Oct 2019: Belmark moves troops to the river [2, 11]; title no troops were
-    moved [3] BORDER-DENIED
-  12 Apr 2021: Premier and Chancellor hold talks in Ardonport [12, 13, 14];
-    outcome lower duties on glass [12] / no talk of duties [13] MEET-2021
-  3 Mar 2023: The Chancellor speaks of war, or of a wall [3, 6]; quote
-    ST-DISPUTED
-  1 Apr 2024 – 1 Apr 2025: Belmark: duty on tea, as Ardonia has it [2]; rate
-    0 [3] / 12 [2] BE-TEA-DISPUTED
+  1 Jun 2011: Treaty on rivers signed [2, 3] (AB-TREATY); date 1 Jun 2011 [2] /
+    2 Jun 2011 [3]
+  10 Oct 2019: Belmark moves troops to the river [2, 11] (BORDER-DENIED); title
+    Belmark moves troops to the river / no troops were moved [3]
+  12 Apr 2021: Premier and Chancellor hold talks in Ardonport [12, 13, 14]
+    (MEET-2021); outcome lower duties on glass [12] / no talk of duties [13]
+  3 Mar 2023: The Chancellor speaks of war, or of a wall [3, 4] (ST-DISPUTED);
+    the words
+  1 Apr 2024 – 1 Apr 2025: Belmark: duty on tea, as Ardonia has it [2]
+    (BE-TEA-DISPUTED); rate 12 [2] / 0 [3]
 
 Latest
-  1 Jun 2023 – 1 Jan 2025: Ardonia: surtax on electric cars [2] AD-CARS-1
+  1 Jun 2023 – 1 Jan 2025: Ardonia: surtax on electric cars [2] (AD-CARS-1)
   14 Jun 2023: The outgoing Secretary Abroad says farewell to the Minister [3]
-    MEET-FM-AM
-  14 Jun 2023: The new Secretary Abroad receives the Minister [3] MEET-FM-PM
-  8 Aug 2023: Ardonia holds a fifth man for some hours [6] DET-ZERO
+    (MEET-FM-AM)
+  14 Jun 2023: The new Secretary Abroad receives the Minister [3] (MEET-FM-PM)
+  8 Aug 2023: Ardonia holds a fifth man for some hours [4] (DET-ZERO)
   between Oct 2023 and Feb 2024: A letter of the assembly, some time in the
-    winter [6] LONG-STATEMENT
-  1 Jan 2024 – no end known: Ardonia: security duty on steel [6]
-    AD-STEEL-SECURITY
-  Mar 2024 – no end known: Belmark bans fish of Ardonia in March [6]
-    BE-FISH-MONTH
+    winter [4] (LONG-STATEMENT)
+  1 Jan 2024 – no end known: Ardonia: security duty on steel [4]
+    (AD-STEEL-SECURITY)
+  Mar 2024 – no end known: Belmark bans fish of Ardonia in March [4]
+    (BE-FISH-MONTH)
   1 Apr 2024 – 1 Apr 2025: disputed: Belmark: duty on tea, as Ardonia has it [2]
-    BE-TEA-DISPUTED
-  5 May 2024: First round of the day [2] MEET-2024-AM
-  5 May 2024: Second round of the day [2] MEET-2024-PM
+    (BE-TEA-DISPUTED)
+  5 May 2024: First round of the day [2] (MEET-2024-AM)
+  5 May 2024: Second round of the day [2] (MEET-2024-PM)
 
 Still standing in answer to
+  15 Jun 2022 – 15 Jun 2025: Belmark: duty on maize [3, 5] (BE-MAIZE): Ardonia:
+    duty on glass (AD-GLASS), which Ardonia denies
   1 May 2022 – 1 May 2027: Ardonia: surtax on steel of Belmark [2, 5]
-    AD-STEEL-SURTAX: BE-MAIZE, AD-GLASS
+    (AD-STEEL-SURTAX): Belmark: duty on maize (BE-MAIZE)
 
 
 $ detente brief TESTUNION Ardonia --on 2024-06-01 | sed '/^Notes/,$d'
 Union of Testlands – Ardonia, 1 Jun 2024
 ────────────────────────────────────────────────────────────────────────────────
+  As of this day, told with what the record knows today.
 
 In office
   Union of Testlands: President of the Council Head of the Union, since
@@ -1323,19 +1353,19 @@ In office
   Ardonia: Minister for the Outside Minister Two of Ardonia, since Jun 2020 [3]
 
 Last met
-  Formal talks of the leaders: 12 Oct 2022: The Premier meets the head of the
-    Union [1, 4], 598 days before SUM-UNION
-  Foreign ministers: 11 Oct 2022: The Minister meets the High Envoy of the
-    Union [1], 599 days before SUM-FM-UNION
+  Formal talks of the leaders: 12 Oct 2022 (598 days before), The Premier meets
+    the head of the Union [1, 4] (SUM-UNION)
+  Foreign ministers: 11 Oct 2022 (599 days before), The Minister meets the High
+    Envoy of the Union [1] (SUM-FM-UNION)
 
 Next
   The record holds no meeting planned after this day.
 
 In force
   The Union: duty on steel of Ardonia; since 1 Apr 2023, until 1 Apr 2025 [1]
-    UN-STEEL
+    (UN-STEEL)
   Ardonia: duty on cheese of the Union; since 1 May 2023, as last confirmed on
-    1 Dec 2023 [1] AD-UNION-CHEESE
+    1 Dec 2023 [1] (AD-UNION-CHEESE)
 
 Held
   The record holds nobody in detention on this day.
@@ -1344,13 +1374,22 @@ Disputed
   The record holds no event on which its sources disagree.
 
 Latest
-  11 Oct 2022: The Minister meets the High Envoy of the Union [1] SUM-FM-UNION
-  12 Oct 2022: The Premier meets the head of the Union [1, 4] SUM-UNION
-  1 Apr 2023 – 1 Apr 2025: The Union: duty on steel of Ardonia [1] UN-STEEL
+  11 Oct 2022: The Minister meets the High Envoy of the Union [1] (SUM-FM-UNION)
+  12 Oct 2022: The Premier meets the head of the Union [1, 4] (SUM-UNION)
+  1 Apr 2023 – 1 Apr 2025: The Union: duty on steel of Ardonia [1] (UN-STEEL)
   1 May 2023 – no end known: Ardonia: duty on cheese of the Union [1]
-    AD-UNION-CHEESE
+    (AD-UNION-CHEESE)
 
 Still standing in answer to
-  1 Apr 2023 – 1 Apr 2025: The Union: duty on steel of Ardonia [1] UN-STEEL:
-    AD-UNION-CHEESE
+  1 Apr 2023 – 1 Apr 2025: The Union: duty on steel of Ardonia [1] (UN-STEEL):
+    Ardonia: duty on cheese of the Union (AD-UNION-CHEESE), which Ardonia denies
 
+Sources
+[1] Union of Testlands, “Bulletin of the Union”, 1 Dec 2023,
+    https://example.org/union-bulletin
+[2] Daily Example, “Who governs where”, 2020,
+    https://example.org/daily-example-terms
+[3] Government of Ardonia, “Gazette of Ardonia”, 31 Dec 2025,
+    https://example.org/gazette-ardonia
+[4] Daily Example, “Twenty at one table”, 13 Oct 2022,
+    https://example.org/daily-example-2022

@@ -515,6 +515,8 @@ What answered it (downstream)
 └─ 10 Jan 2001 · B · Borduria raises a duty
    retaliates against it, after 9 days; asserted by Borduria (see above)
 
+1 link leads to what is planned, denied or cancelled; --status takes it in
+
 # --status takes in what was left out, and what lies behind it.
 $ detente --db w.db chain C --downstream --status cancelled --status reported --format csv | cut -d , -f 1-5
 event,parent,direction,depth,relation
@@ -619,7 +621,7 @@ detente: no link of P1 says what it answered
 detente: no link of P11 says what answered it
   coverage is claimed of events, not of links: that need not mean that there was no answer
 detente: no link of A says what it answered or what answered it, within what was asked for
-  coverage is claimed of events, not of links: that need not mean that there was no answer
+  1 of its links leads to what is planned, denied or cancelled: --status takes it in
 
 $ detente --db w.db chain P99
 > detente --db w.db chain Canada
@@ -646,10 +648,10 @@ detente: --relation: "nonsense" is no relation
 detente: --depth takes a whole number from 1 on, not "0"
 detente: --depth takes a whole number, not "99999999999999999999"
   see `detente help chain`
-detente: chain takes no --after: its rows are links in a tree
-  choose events with --kind, --from, --to, and how far to go with --depth
-detente: chain takes no --distinct: its rows are links in a tree
-  choose events with --kind, --from, --to, and how far to go with --depth
+detente: `chain` takes no --after
+  its rows are links in a tree: choose events with --from, and how far to go with --depth
+detente: `chain` takes no --distinct
+  its rows are links in a tree: choose events with --kind, and how far to go with --depth
 
 $ detente --db w.db chain A --format geojson
 ? 2

@@ -39,12 +39,32 @@ $ detente countries Canada --json
 $ detente countries Korea
 ? 1
 detente: no country is called "Korea"
-  did you mean Joseon Korea (X-KOREA), North Korea (PRK), South Korea (KOR)?
+  did you mean PRK (North Korea), KOR (South Korea) or X-KOREA (Joseon Korea)?
 
 $ detente countries Cnada
 ? 1
 detente: no country is called "Cnada"
-  did you mean Canada (CAN)?
+  did you mean CAN (Canada)?
 
 $ detente countries --format csv | sed 1d | wc -l
 290
+
+# The candidates are the same wherever a country is asked for; states that exist on the days asked for come first.
+
+$ detente countries Congo
+? 1
+detente: no country is called "Congo"
+  did you mean COG (Republic of the Congo) or COD (Democratic Republic of the Congo)?
+
+$ detente import -q "$FIXTURES/canada-china"
+$ for c in Congo Korea; do detente timeline $c Canada; done
+? 2
+detente: country or organization "Congo" is not known
+  did you mean COG (Republic of the Congo) or COD (Democratic Republic of the Congo)? `detente countries` lists them
+detente: country or organization "Korea" is not known
+  did you mean PRK (North Korea), KOR (South Korea) or X-KOREA (Joseon Korea)? `detente countries` lists them
+
+$ detente list events --country Korea --from 1890 --to 1900
+? 2
+detente: country "Korea" is not known
+  did you mean X-KOREA (Joseon Korea), PRK (North Korea) or KOR (South Korea)? `detente countries` lists them

@@ -200,5 +200,50 @@ $ detente days 2026-11-01 CC-135 --status planned
 
 $ detente days 2018 2019 --kind tariff
 ? 2
-detente: days takes no filter but --status here
+detente: `days` takes no --kind
   the two words say all
+
+# The words today, yesterday and tomorrow are days, told as the days that they are; other words are not.
+
+$ detente --today 2026-04-10 days 2018-12-01 today
+2,687 days (7 years and 130 days)
+  from 1 Dec 2018
+  to   10 Apr 2026
+
+$ detente --today 2026-04-10 days Yesterday TOMORROW --json
+{
+  "query": {
+    "command": "days",
+    "words": ["2026-04-09", "2026-04-11"]
+  },
+  "from": "2026-04-09",
+  "to": "2026-04-11",
+  "days_min": 2,
+  "days_max": 2,
+  "from_min": "2026-04-09",
+  "from_max": "2026-04-09",
+  "to_min": "2026-04-11",
+  "to_max": "2026-04-11"
+}
+
+$ detente --today 2026-04-10 days 2018-12-01 'last week'
+? 2
+detente: "last week" is neither a date nor the id of an event: the day on which this was written is not known
+  write the date itself; today is 2026-04-10
+
+# It takes no filter but --status, and its help says so.
+
+$ detente days 2018 2019 --kind meeting
+? 2
+detente: `days` takes no --kind
+  the two words say all
+
+$ detente --kind meeting days 2018 2019
+? 2
+detente: `days` takes no --kind
+  the two words say all
+
+$ detente help days | sed -n '/^Which/,/^$/p'
+Which events (given twice: either; --person: both)
+  --status STATUS           planned, reported, confirmed, ...
+

@@ -7,6 +7,7 @@ csv
 tsv
 json
 jsonl
+md
 dossier
 
 # What cannot be written in a format is said.

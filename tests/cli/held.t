@@ -257,3 +257,36 @@ Testland detains Ann Test
   T1
 
 The first day counts, the last does not.
+
+# A word of a name is enough where only one person has it; where several have it, they are told. All words that
+# cannot be taken are told at once.
+
+$ rm -f detente.db && detente import -q "$FIXTURES/canada-china"
+
+$ detente held Kovrig --format csv | cut -d , -f 1,2
+id,kind
+CC-KOV,incident.detention
+
+$ detente held garratt kovrig
+? 2
+detente: "garratt" can mean julia-garratt (Julia Garratt) or kevin-garratt (Kevin Garratt)
+  write the id of the one that is meant
+
+$ detente held nope CC-KOVV Kovrg
+? 1
+detente: "nope" is neither the id of an event nor a person; "CC-KOVV" is neither the id of an event nor a person; "Kovrg" is neither the id of an event nor a person
+  `detente list people` and `detente list events` list them; did you mean CC-KOV?; did you mean michael-kovrig (Michael Kovrig)?
+
+$ detente held nope Garratt
+? 2
+detente: "nope" is neither the id of an event nor a person; "Garratt" can mean julia-garratt (Julia Garratt) or kevin-garratt (Kevin Garratt)
+  `detente list people` and `detente list events` list them; write the id of the one that is meant
+
+# Two people held together, a hundred times: each time is told once, whoever of them is named.
+
+$ rm -f detente.db && { echo id,kind,date,end,title,countries,people; seq -f %03.0f 100 | sed 's/.*/H&,incident.detention,2019-01-05,2019-01-08,Held together &,CAN,ann:target;ben:target/'; } > both.csv
+> detente import -q both.csv
+
+$ detente held ann ben --format csv --today 2026-04-10 > both.txt; detente held ann --format csv --today 2026-04-10 | cmp - both.txt; sed -n '$=' both.txt; cut -d , -f 1 both.txt | sort -u | sed -n '$='
+101
+101

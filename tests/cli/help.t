@@ -12,11 +12,23 @@ Begin
 Ask
   timeline    everything of a pair, oldest first, by year
   between     what happened between two dates: surely, then possibly
+  brief       one sourced page on a pair: offices, meetings, what stands
   show        one record with all that hangs on it
-  list        records of a type: events, people, terms, sources, links, ...
+  list        records of a type: events, statements, people, terms, ...
+  search      full text over titles, summaries, quotes and names, best first
+  inforce     standing measures on a day: tariffs, bans, sanctions, detention
+  tariffs     tariffs on a day with rates and totals, or over a time as steps
+  who         who is in office on a day; which offices a person held
+  last        the last event of a kind before a day
+  next        the next event of a kind after a day, planned ones too
+  held        how long each lasted
+  days        days between two dates or events
+  chain       what an event answered, and what answered it
+  stats       what the record holds: counts, coverage, what rests on one source
 
 Take out
   export      all that the filters leave, as JSON (default) or another format
+  series      counts, sums or rates by period, for charts
   sql         read the record with SQL; nothing can be changed
 
 Look up
@@ -85,7 +97,7 @@ $ detente help date >a; detente date --help >b; detente -h date >c; detente date
 
 # The filters are the same wherever events are asked for.
 
-$ detente help timeline | sed -n '/^Which/,/^$/p' >a; detente help export | sed -n '/^Which/,/^$/p' | cmp - a && grep -c -e --country a
+$ detente help list | sed -n '/^Which/,/^$/p' >a; detente help export | sed -n '/^Which/,/^$/p' | cmp - a && grep -c -e --country a
 1
 
 # An option of the command takes the place of a shared one of the same name.
@@ -112,3 +124,21 @@ $ detente help import export
 ? 2
 detente: `help` takes no word "export"
   words that belong together go into quotes; see `detente help help`
+
+# What a command does not take is not in its help.
+
+$ for c in inforce tariffs last next stats series search chain between timeline; do echo "$c:" $(detente help export | sed -n '/^Which/,/^$/s/^  \(--[a-z-]*\).*/\1/p' | while read -r o; do detente help $c | grep -q -e "^  $o " || echo "$o"; done); done
+inforce: --from --to --match
+tariffs: --match
+last: --match --distinct --limit --after --reverse
+next: --match --distinct --limit --reverse
+stats: --distinct --limit --after --reverse
+series: --limit --after --reverse
+search: --distinct --after --reverse
+chain: --distinct --after
+between: --from --to
+timeline: --pair
+
+# The views that sql reads are all in its help.
+
+$ detente init -q && detente sql "SELECT name FROM sqlite_schema WHERE type = 'view'" --format csv | sed 1d | while read -r v; do detente help sql | grep -q "$v" || echo "$v"; done

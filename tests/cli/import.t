@@ -59,7 +59,7 @@ detente: more.csv:3:2: date "2023-02-29": February 2023 has 28 days
 detente: more.csv:4:3: kind "metting" begins with no known family
   did you mean meeting? `detente kinds` lists them; what has no family goes under other
 detente: more.csv:5:5: country "Chna" is not known
-  did you mean China (CHN)? `detente countries` lists them
+  did you mean CHN (China)? `detente countries` lists them
 1 added, 0 updated, 0 unchanged, 4 rejected
 
 # The rejected rows, with place and reason behind them, are a file that can be mended and imported.

@@ -224,7 +224,7 @@ detente: no measure is in force on 2022-11-15; the record does not claim to cove
 
 $ detente inforce --today 2009-11-15 --kind trade.ban --format csv | cut -d , -f 1,15,16,18,20,21
 id,start,end,state,days_min,days_max
-CC-020,2009-05-03,2009-12-01~,possibly,196,196
+CC-020,2009-05-03,2009-12-01~,possibly,181,196
 
 # Up to the day a measure was last confirmed it is in force; after it no more is claimed.
 

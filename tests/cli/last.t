@@ -34,20 +34,20 @@ Sources
 # … or of the heads of government, or of leaders of either kind.
 
 $ for level in --heads-of-government --leaders --heads-of-state --foreign-ministers; do detente last meeting CAN CHN --before 2025-10-31 $level --format csv | tail -n +2; done
-CC-M25A,2025-09-23,Carney meets Premier Li Qiang in New York,,,38,38,2025-10-31,
-CC-M25A,2025-09-23,Carney meets Premier Li Qiang in New York,,,38,38,2025-10-31,
+CC-M25A,2025-09-23,Carney meets Premier Li Qiang in New York,,,38,38,2025-10-31,,
+CC-M25A,2025-09-23,Carney meets Premier Li Qiang in New York,,,38,38,2025-10-31,,
 detente: nothing of the kind came before that day; the record does not claim to cover this
-  canada-china covers relations of CAN, CHN from 1970-10-13 to 2026-04-07; canada-china covers tariff of CAN, CHN from 2024-08-26 to 2026-04-07
-,,,,,,,2025-10-31,
+  it claims to hold only diplomatic relations (13 Oct 1970 to 7 Apr 2026) and tariffs (26 Aug 2024 to 7 Apr 2026) of Canada and China; all else is a selection
+,,,,,,,2025-10-31,,
 detente: nothing of the kind came before that day; the record does not claim to cover this
-  canada-china covers relations of CAN, CHN from 1970-10-13 to 2026-04-07; canada-china covers tariff of CAN, CHN from 2024-08-26 to 2026-04-07
-,,,,,,,2025-10-31,
+  it claims to hold only diplomatic relations (13 Oct 1970 to 7 Apr 2026) and tariffs (26 Aug 2024 to 7 Apr 2026) of Canada and China; all else is a selection
+,,,,,,,2025-10-31,,
 
 # Two people: both took part. An event's id is its day.
 
 $ detente last meeting CAN CHN --before CC-M25B --person 'Justin Trudeau' --person 'Xi Jinping' --format csv
-event,date,title,status,disputed,days_min,days_max,before,possible
-CC-M22,2022-11-15,Trudeau and Xi talk on the margins of the G20 in Bali,,,1081,1081,2025-10-31,
+event,date,title,status,disputed,days_min,days_max,before,possible,more
+CC-M22,2022-11-15,Trudeau and Xi talk on the margins of the G20 in Bali,,,1081,1081,2025-10-31,,
 
 # A month or a year is before its first day, after its last.
 
@@ -57,8 +57,8 @@ Canada – China                                    last meeting before 1 Oct 20
 
 23 Sep 2025, 8 days before 1 Oct 2025
 $ detente next meeting CAN CHN --after 2022 --format csv
-event,date,title,status,disputed,days_min,days_max,after,possible
-CC-108,2025-06-05,Carney and Premier Li Qiang speak by telephone,,,887,887,2022-12-31,
+event,date,title,status,disputed,days_min,days_max,after,possible,more
+CC-108,2025-06-05,Carney and Premier Li Qiang speak by telephone,,,887,887,2022-12-31,,
 
 # A sentence that it was the first since another is looked into.
 
@@ -73,23 +73,17 @@ Canada – China                        last meeting of leaders before 15 Nov 20
                 China: Xi Jinping, President · South Korea (venue)
                 Asia-Pacific Economic Cooperation (venue)
                 disputed first since: 2017 [2, 3] / 15 Nov 2022 [4]
-                first since 2017 [2, 3]: holds; no other bilateral meeting
-                  between Canada’s head of government and China’s head of state
-                  from 1 Jan 2018 to 30 Oct 2025 is in this record, which does
-                  not claim to hold all; the one meant: 5 Dec 2017, Justin
-                  Trudeau meets Xi Jinping in Beijing (CC-M17)
-                  near it, but not the same: 15 Nov 2022, Trudeau and Xi talk on
-                    the margins of the G20 in Bali (CC-M22); 5 Jun 2025, Carney
-                    and Premier Li Qiang speak by telephone (CC-108);
-                    23 Sep 2025, Carney meets Premier Li Qiang in New York
-                    (CC-M25A)
-                first since 15 Nov 2022 [4], disputes: holds; no other bilateral
-                  meeting between Canada’s head of government and China’s head
-                  of state from 16 Nov 2022 to 30 Oct 2025 is in this record,
-                  which does not claim to hold all
-                  near it, but not the same: 5 Jun 2025, Carney and Premier Li
-                    Qiang speak by telephone (CC-108); 23 Sep 2025, Carney meets
-                    Premier Li Qiang in New York (CC-M25A)
+                first since 2017 [2, 3]: true of a bilateral meeting between
+                  Canada’s head of government and China’s head of state; not of
+                  others or of other forms: 15 Nov 2022, Trudeau and Xi talk on
+                  the margins of the G20 in Bali (CC-M22); 5 Jun 2025, Carney
+                  and Premier Li Qiang speak by telephone (CC-108); 23 Sep 2025,
+                  Carney meets Premier Li Qiang in New York (CC-M25A)
+                  the one meant: 5 Dec 2017, Justin Trudeau meets Xi Jinping in
+                    Beijing (CC-M17); no other from 1 Jan 2018 to 30 Oct 2025 is
+                    in this record, which does not claim to hold all
+                the other view, since 15 Nov 2022 [4]: Trudeau and Xi spoke on
+                  the margins of the G20 in Bali; not formal talks.
 
 Sources
 [1] PMO / CNW, “Readout: Prime Minister Carney meets with President Xi Jinping”,
@@ -213,10 +207,10 @@ next summit after 10 Apr 2026
                 Asia-Pacific Economic Cooperation
 $ detente --today 2026-04-10 next summit --status reported --format csv
 ? 1
-event,date,title,status,disputed,days_min,days_max,after,possible
-,,,,,,,2026-04-10,
+event,date,title,status,disputed,days_min,days_max,after,possible,more
+,,,,,,,2026-04-10,,
 detente: nothing of the kind comes after that day; the record does not claim to cover this
-  canada-china covers relations of CAN, CHN from 1970-10-13 to 2026-04-07; canada-china covers tariff of CAN, CHN from 2024-08-26 to 2026-04-07
+  it claims to hold only diplomatic relations (13 Oct 1970 to 7 Apr 2026) and tariffs (26 Aug 2024 to 7 Apr 2026) of Canada and China; all else is a selection
 $ detente next meeting CAN CHN --after CC-M22 --json | grep -v '^   '
 {
   "query": {
@@ -232,27 +226,27 @@ $ detente next meeting CAN CHN --after CC-M22 --json | grep -v '^   '
 # Everything of one country or organization; of all.
 
 $ detente last tariff CHN --before 2025-01-01 --format csv
-event,date,title,status,disputed,days_min,days_max,before,possible
-CC-T-SA,2024-10-22,Canada: surtax of 25% on Chinese steel and aluminum,,true,71,71,2025-01-01,
+event,date,title,status,disputed,days_min,days_max,before,possible,more
+CC-T-SA,2024-10-22,Canada: surtax of 25% on Chinese steel and aluminum,,true,71,71,2025-01-01,,
 $ detente last summit APEC --before 2027 --format csv
-event,date,title,status,disputed,days_min,days_max,before,possible
-,,,,,,,2027-01-01,CC-A12
+event,date,title,status,disputed,days_min,days_max,before,possible,more
+,,,,,,,2027-01-01,CC-A12,
 $ detente --today 2026-04-10 last relations --format csv
-event,date,title,status,disputed,days_min,days_max,before,possible
-CC-002,1971,Canada and China open resident missions,,,19824,20188,2026-04-10,
+event,date,title,status,disputed,days_min,days_max,before,possible,more
+CC-002,1971,Canada and China open resident missions,,,19824,20188,2026-04-10,,
 
 # To an event of which only the month is known the number is a range, and it may be the later one.
 
 $ detente last meeting CAN CHN --before CC-114 --format csv
-event,date,title,status,disputed,days_min,days_max,before,possible
-CC-108,2025-06-05,Carney and Premier Li Qiang speak by telephone,,,57,87,2025-08-01,
+event,date,title,status,disputed,days_min,days_max,before,possible,more
+CC-108,2025-06-05,Carney and Premier Li Qiang speak by telephone,,,57,87,2025-08-01,,
 
 # Nothing: the answer says whether the record covers that, and a program still gets what was asked.
 
 $ detente last meeting CAN CHN --before 1960
 ? 1
 detente: nothing of the kind came before that day; the record does not claim to cover this
-  canada-china covers relations of CAN, CHN from 1970-10-13 to 2026-04-07; canada-china covers tariff of CAN, CHN from 2024-08-26 to 2026-04-07
+  it claims to hold only diplomatic relations (13 Oct 1970 to 7 Apr 2026) and tariffs (26 Aug 2024 to 7 Apr 2026) of Canada and China; all else is a selection
 $ detente last meeting CAN CHN --before 1960 --json
 ? 1
 {
@@ -263,23 +257,24 @@ $ detente last meeting CAN CHN --before 1960 --json
     "kind": ["meeting"]
   },
   "before": "1960-01-01",
-  "possible": []
+  "possible": [],
+  "covered": false
 }
 detente: nothing of the kind came before that day; the record does not claim to cover this
-  canada-china covers relations of CAN, CHN from 1970-10-13 to 2026-04-07; canada-china covers tariff of CAN, CHN from 2024-08-26 to 2026-04-07
+  it claims to hold only diplomatic relations (13 Oct 1970 to 7 Apr 2026) and tariffs (26 Aug 2024 to 7 Apr 2026) of Canada and China; all else is a selection
 $ detente last meeting CAN CHN --before 1960 --format csv
 ? 1
-event,date,title,status,disputed,days_min,days_max,before,possible
-,,,,,,,1960-01-01,
+event,date,title,status,disputed,days_min,days_max,before,possible,more
+,,,,,,,1960-01-01,,
 detente: nothing of the kind came before that day; the record does not claim to cover this
-  canada-china covers relations of CAN, CHN from 1970-10-13 to 2026-04-07; canada-china covers tariff of CAN, CHN from 2024-08-26 to 2026-04-07
+  it claims to hold only diplomatic relations (13 Oct 1970 to 7 Apr 2026) and tariffs (26 Aug 2024 to 7 Apr 2026) of Canada and China; all else is a selection
 $ detente last relations CAN CHN --from 1972 --before 2026
 ? 1
 detente: nothing of the kind came before that day, and the record claims to cover this
 $ detente next meeting CAN CHN --after 2030
 ? 1
 detente: nothing of the kind comes after that day; the record does not claim to cover this
-  canada-china covers relations of CAN, CHN from 1970-10-13 to 2026-04-07; canada-china covers tariff of CAN, CHN from 2024-08-26 to 2026-04-07
+  it claims to hold only diplomatic relations (13 Oct 1970 to 7 Apr 2026) and tariffs (26 Aug 2024 to 7 Apr 2026) of Canada and China; all else is a selection
 
 # What is not well formed is answered with what would be.
 
@@ -290,7 +285,7 @@ detente: kind "meting" begins with no known family
 $ detente last meeting Canda China
 ? 2
 detente: country or organization "Canda" is not known
-  did you mean Canada (CAN), Rwanda (RWA)? `detente countries` lists them
+  did you mean CAN (Canada), RWA (Rwanda) or UGA (Uganda)? `detente countries` lists them
 $ detente last meeting CAN 'Xi Jinping'
 ? 2
 detente: country or organization "Xi Jinping" is not known
@@ -325,12 +320,12 @@ detente: "2018/.." has no last day, so nothing is surely after it
   give a date such as 2018, 2018-12 or 2018-12-01
 $ detente last meeting CAN CHN --limit 3
 ? 2
-detente: --limit does not go with last, which gives one event and those that may lie after it
-  for several: detente timeline A B --kind KIND --reverse --limit 5
+detente: `last` takes no --limit
+  it gives one event; for several: detente timeline A B --kind KIND --reverse --limit 5
 $ detente last meeting CAN CHN --after CC-M22
 ? 2
-detente: --after does not go with last, which gives one event and those that may lie after it
-  for several: detente timeline A B --kind KIND --reverse --limit 5
+detente: `last` takes no --after
+  it gives one event; for several: detente timeline A B --kind KIND --reverse --limit 5
 $ detente next meeting CAN CHN --before 2018
 ? 2
 detente: `next` has no option --before
@@ -348,13 +343,13 @@ detente: `last` needs KIND [A [B]]
 
 $ rm detente.db && detente import -q "$FIXTURES/adverse"
 $ for day in 2014-11-20 2017-02-01 2018-09-04 2019-12-31 2023 2023-06-14 2024-05-06; do detente last meeting Ardonia Belmark --before $day --leaders --format csv | sed "1d;s/^/$day: /"; done
-2014-11-20: MEET-INF-2013,2013-05-06,Premier and Chancellor speak in a corridor,,,563,563,2014-11-20,
-2017-02-01: MEET-2014,2014-11-20,Formal talks of Premier and Chancellor,,,804,804,2017-02-01,MEET-YEAR
-2018-09-04: MEET-ACTING,2017-02-14,The Premier meets the acting Chancellor,,,567,567,2018-09-04,
-2019-12-31: MEET-INF-AUG,2019-08-01,Premier and Chancellor speak at a funeral,,,152,152,2019-12-31,MEET-INF-2019
-2023: SUM-AB,2022-10-11,Premier and Chancellor meet at the margin of the summit,,,82,82,2023-01-01,
-2023-06-14: SUM-AB,2022-10-11,Premier and Chancellor meet at the margin of the summit,,,246,246,2023-06-14,
-2024-05-06: MEET-2024-PM,2024-05-05,Second round of the day,,,1,1,2024-05-06,
+2014-11-20: MEET-INF-2013,2013-05-06,Premier and Chancellor speak in a corridor,,,563,563,2014-11-20,,
+2017-02-01: MEET-2014,2014-11-20,Formal talks of Premier and Chancellor,,,804,804,2017-02-01,MEET-YEAR,
+2018-09-04: MEET-ACTING,2017-02-14,The Premier meets the acting Chancellor,,,567,567,2018-09-04,,
+2019-12-31: MEET-INF-AUG,2019-08-01,Premier and Chancellor speak at a funeral,,,152,152,2019-12-31,MEET-INF-2019,
+2023: SUM-AB,2022-10-11,Premier and Chancellor meet at the margin of the summit,,,82,82,2023-01-01,,
+2023-06-14: SUM-AB,2022-10-11,Premier and Chancellor meet at the margin of the summit,,,246,246,2023-06-14,,
+2024-05-06: MEET-2024-PM,2024-05-05,Second round of the day,,,1,1,2024-05-06,,
 $ detente last meeting Ardonia Belmark --before 2017-02-01 --leaders
 Ardonia – Belmark                      last meeting of leaders before 1 Feb 2017
 ────────────────────────────────────────────────────────────────────────────────
@@ -362,23 +357,24 @@ Ardonia – Belmark                      last meeting of leaders before 1 Feb 20
 20 Nov 2014, 804 days before 1 Feb 2017
 
    20 Nov 2014  Formal talks of Premier and Chancellor [1]
-     MEET-2014  Leader Two of Ardonia, Premier, for X-ARDONIA
-                Leader One of Belmark, Chancellor, for X-BELMARK
-                first since MEET-2012 [1]: holds; no other bilateral meeting
-                  between Ardonia’s head of government and Belmark’s head of
-                  state or head of government from 6 Oct 2012 to 19 Nov 2014 is
-                  in this record, which does not claim to hold all; the one
-                  meant: 5 Oct 2012, Premier and Chancellor hold talks in
-                  Ardonport (MEET-2012)
-                  near it, but not the same: 6 May 2013, Premier and Chancellor
-                    speak in a corridor (MEET-INF-2013)
+     MEET-2014  Leader Two of Ardonia, Premier, for Ardonia
+                Leader One of Belmark, Chancellor, for Belmark
+                first since MEET-2012 [1]: true of a bilateral meeting between
+                  Ardonia’s head of government and Belmark’s head of state or
+                  head of government; not of others or of other forms:
+                  6 May 2013, Premier and Chancellor speak in a corridor
+                  (MEET-INF-2013)
+                  the one meant: 5 Oct 2012, Premier and Chancellor hold talks
+                    in Ardonport (MEET-2012); no other from 6 Oct 2012 to
+                    19 Nov 2014 is in this record, which does not claim to hold
+                    all
 
 May be later, as far as dates and offices tell
 
           2016  Talks of Premier and Chancellor, some time in 2016 [2]
      MEET-YEAR  Ardonia: Leader Two of Ardonia, Premier
-                Belmark: Leader One of Belmark, Chancellor? and Chancellor
-                  (suspended)?
+                Belmark: Leader One of Belmark, perhaps Chancellor and perhaps
+                  Chancellor (suspended)
 
 Sources
 [1] Weekly Sample, “Back to formal talks”, 21 Nov 2014,
@@ -386,11 +382,11 @@ Sources
 [2] Daily Example, “Who governs where”, 2020,
     https://example.org/daily-example-terms
 $ for way in 'last meeting --before 2024' 'last meeting --before 2023-06-14' 'next meeting --after 2021-04-12'; do set -- $way; detente "$@" --pair Ardonia,Belmark --foreign-ministers --format csv | tail -n +2; done
-MEET-FM-PM,2023-06-14,The new Secretary Abroad receives the Minister,,,201,201,2024-01-01,
+MEET-FM-PM,2023-06-14,The new Secretary Abroad receives the Minister,,,201,201,2024-01-01,,
 detente: nothing of the kind came before that day; the record does not claim to cover this
-  adverse covers tariff of X-ARDONIA, X-BELMARK from 2019-01-01 to 2025-12-31; adverse covers all kinds of X-ARDONIA, X-CINDALE from 2015-01-01 to 2017-12-31
-,,,,,,,2023-06-14,
-MEET-FM-PM,2023-06-14,The new Secretary Abroad receives the Minister,,,793,793,2021-04-12,
+  it claims to hold only tariffs (1 Jan 2019 to 31 Dec 2025) of Ardonia and Belmark; all else is a selection
+,,,,,,,2023-06-14,,
+MEET-FM-PM,2023-06-14,The new Secretary Abroad receives the Minister,,,793,793,2021-04-12,,
 
 # A summit of twenty is no pair's; what is denied or cancelled has not happened; of two rounds on one day the
 # time of day says which was the later.
@@ -398,10 +394,10 @@ MEET-FM-PM,2023-06-14,The new Secretary Abroad receives the Minister,,,793,793,2
 $ detente last summit Ardonia Belmark --before 2025
 ? 1
 detente: nothing of the kind came before that day; the record does not claim to cover this
-  adverse covers tariff of X-ARDONIA, X-BELMARK from 2019-01-01 to 2025-12-31; adverse covers all kinds of X-ARDONIA, X-CINDALE from 2015-01-01 to 2017-12-31
+  it claims to hold only tariffs (1 Jan 2019 to 31 Dec 2025) of Ardonia and Belmark; all else is a selection
 $ detente last summit Ardonia Belmark --before 2025 --multilateral --format csv
-event,date,title,status,disputed,days_min,days_max,before,possible
-SUMMIT-TWENTY,2022-10-11,Summit of the Forum of Twenty in Cindport,,,813,813,2025-01-01,
+event,date,title,status,disputed,days_min,days_max,before,possible,more
+SUMMIT-TWENTY,2022-10-11,Summit of the Forum of Twenty in Cindport,,,813,813,2025-01-01,,
 $ detente --today 2026-02-01 last meeting Ardonia Belmark | sed -n '/before/,/^$/p'
 Ardonia – Belmark                                 last meeting before 1 Feb 2026
 ────────────────────────────────────────────────────────────────────────────────
@@ -410,8 +406,8 @@ Ardonia – Belmark                                 last meeting before 1 Feb 20
 
 
 $ detente last meeting Ardonia Belmark --before 2025 --leaders --format csv
-event,date,title,status,disputed,days_min,days_max,before,possible
-MEET-2024-PM,2024-05-05,Second round of the day,,,241,241,2025-01-01,
+event,date,title,status,disputed,days_min,days_max,before,possible,more
+MEET-2024-PM,2024-05-05,Second round of the day,,,241,241,2025-01-01,,
 $ detente --today 2026-04-10 next meeting Ardonia Belmark
 Ardonia – Belmark                                 next meeting after 10 Apr 2026
 ────────────────────────────────────────────────────────────────────────────────
@@ -432,8 +428,78 @@ Sources
 [1] Government of Belmark, “Gazette of Belmark”, 30 Jun 2024,
     https://example.org/gazette-belmark
 $ detente --today 2026-04-10 next visit Ardonia Belmark --format csv
-event,date,title,status,disputed,days_min,days_max,after,possible
-VISIT-PLANNED,2026-05-20,The Chancellor is to visit Ardonia after all,planned,,40,40,2026-04-10,
+event,date,title,status,disputed,days_min,days_max,after,possible,more
+VISIT-PLANNED,2026-05-20,The Chancellor is to visit Ardonia after all,planned,,40,40,2026-04-10,,
 $ detente next visit Ardonia Belmark --after 2015 --status cancelled --format csv
-event,date,title,status,disputed,days_min,days_max,after,possible
-VISIT-CANCELLED,2025-06-10,The Chancellor is to visit Ardonia,cancelled,,3449,3449,2015-12-31,
+event,date,title,status,disputed,days_min,days_max,after,possible,more
+VISIT-CANCELLED,2025-06-10,The Chancellor is to visit Ardonia,cancelled,,3449,3449,2015-12-31,,
+
+# People are asked for with --person, whatever part of the name is given.
+
+$ rm -f detente.db && detente import -q "$FIXTURES/canada-china"
+
+$ detente last meeting 'Mark Carney' 'Xi Jinping'
+? 2
+detente: country or organization "Mark Carney" is not known
+  these are people: --person mark-carney --person xi-jinping
+
+$ detente last meeting 'Xi Jinping' Carney
+? 2
+detente: country or organization "Xi Jinping" is not known
+  these are people: --person xi-jinping --person mark-carney
+
+$ detente last meeting Canada Carney
+? 2
+detente: country or organization "Carney" is not known
+  that is a person: ask with --person mark-carney
+
+$ detente --today 2026-04-10 last meeting --person Carney --person xi-jinping --format csv | sed 1d | cut -d , -f 1,2
+CC-124,2026-01-16
+
+# Days can be given by words.
+
+$ for d in today yesterday 2026-04-10; do detente --today 2026-04-10 last meeting CAN CHN --before $d --json | grep '"before"'; done
+    "before": "2026-04-10",
+  "before": "2026-04-10",
+    "before": "2026-04-09",
+  "before": "2026-04-09",
+    "before": "2026-04-10",
+  "before": "2026-04-10",
+
+# Of very many on one day the nearest to the chosen one are told, and how many more there are.
+
+$ rm -f detente.db && { echo id,kind,date,title,countries; seq -f %04.0f 1202 | sed 's/.*/M&,meeting.bilateral,2018-03-05,Session &,CAN;CHN/'; } > many.csv
+> detente import -q many.csv
+
+$ detente last meeting CAN CHN --today 2026-04-10 | sed '12,300d'
+Canada – China                                   last meeting before 10 Apr 2026
+────────────────────────────────────────────────────────────────────────────────
+
+5 Mar 2018, 2,958 days before 10 Apr 2026
+
+    5 Mar 2018  Session 1202
+         M1202
+
+May be later, as far as dates and offices tell
+
+    5 Mar 2018  Session 1102
+
+    5 Mar 2018  Session 1199
+         M1199
+
+    5 Mar 2018  Session 1200
+         M1200
+
+    5 Mar 2018  Session 1201
+         M1201
+
+and 1,101 more that day
+
+$ detente last meeting CAN CHN --today 2026-04-10 --json | tail -n 3
+  ],
+  "more": 1101
+}
+
+$ detente next meeting CAN CHN --after 2018-03-01 --format csv | sed 's/M0004.*M0100/.../'
+event,date,title,status,disputed,days_min,days_max,after,possible,more
+M0001,2018-03-05,Session 0001,,,4,4,2018-03-01,M0002;M0003;...;M0101,1101

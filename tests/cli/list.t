@@ -64,3 +64,34 @@ $ detente list people --kind visit
 ? 2
 detente: filters ask for events
   use them with `detente list events`
+
+# A type is named in the singular or the plural, in any case; what is no type is answered with what was meant.
+
+$ for t in event Events person STATEMENT statements; do echo "$t $(detente list $t --json | grep -c '"id"')"; done
+event 921
+Events 921
+person 111
+STATEMENT 74
+statements 74
+
+$ for t in quotes meetings persons tariffs bogus; do detente list $t; done
+? 2
+detente: "quotes" is no type of record
+  did you mean `detente list statements`?
+detente: "meetings" is no type of record
+  did you mean `detente list events --kind meeting`?
+detente: "persons" is no type of record
+  did you mean `detente list people`?
+detente: "tariffs" is no type of record
+  did you mean `detente list events --kind tariff`?
+detente: "bogus" is no type of record
+  types are countries, organizations, people, terms, sources, events, statements, claims, links, coverage and notes
+
+$ for c in statements people meetings; do detente $c; done
+? 2
+detente: no command "statements"
+  did you mean `detente list statements`?
+detente: no command "people"
+  did you mean `detente list people`?
+detente: no command "meetings"
+  did you mean `detente list events --kind meeting`?

@@ -48,7 +48,7 @@ $ detente tariffs --on 2025-10-31 --pair CAN,CHN
 Canada – China                                                    on 31 Oct 2025
 ────────────────────────────────────────────────────────────────────────────────
 
-Canada on China                    Rate  Since         State           Id
+Canada on China                    Rate  From – until  State           Id
   electric vehicles [1, 2]        100 %  1 Oct 2024    in force,       CC-T-EV
                                          – 1 Mar 2026  disputed
     base duty 6.1 %
@@ -60,7 +60,7 @@ Canada on China                    Rate  Since         State           Id
     China [5]
     except imports from the United States
 
-China on Canada                    Rate  Since         State           Id
+China on Canada                    Rate  From – until  State           Id
   canola oil [2, 6, 7]            100 %  20 Mar 2025   in force        CC-T-OIL
   pork [2, 6]                      25 %  20 Mar 2025   in force        CC-T-PORK
   canola meal [2, 6]              100 %  20 Mar 2025   in force        CC-T-MEAL
@@ -72,6 +72,8 @@ China on Canada                    Rate  Since         State           Id
   canola seed [2, 8]             75.8 %  14 Aug 2025   in force,       CC-T-SEED
                                          – 1 Mar 2026  disputed
     base duty 9 %
+
+Where a measure has an end, its second date is the first day without it.
 
 Sources
 [1] Norton Rose Fulbright, “Canada matches US trade measures against EVs,

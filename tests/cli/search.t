@@ -119,15 +119,15 @@ Sources
     19 May 2022,
     https://www.seedworld.com/canada/2022/05/19/china-lifts-richardson-viterra-canola-seed-import-bans-2/
 
-$ detente search 'meng -bail' extradition --format csv | cut -d , -f 1-4,7
-rank,type,id,date,release
-1,event,CC-064,2020-05-27,
-2,event,CC-050,2018-12-05,
-3,event,CC-051,2018-12-08,
-4,event,CC-048,2018-08-22,
-5,event,CC-MENG,2018-12-01,
-6,event,CC-072,2021-09-24,
-7,event,CC-057,2019-01-17,
+$ detente search 'meng -bail' extradition --format csv | cut -d , -f 1-4,8
+rank,type,id,date,title
+1,event,CC-064,2020-05-27,Meng Wanzhou loses the ruling on double criminality
+2,event,CC-050,2018-12-05,The arrest of Meng Wanzhou becomes public
+3,event,CC-051,2018-12-08,China summons the Canadian ambassador over Meng's arrest
+4,event,CC-048,2018-08-22,US court issues a warrant for Meng Wanzhou
+5,event,CC-MENG,2018-12-01,Canada arrests Meng Wanzhou at Vancouver airport
+6,event,CC-072,2021-09-24,Meng Wanzhou freed after a deferred prosecution agreement
+7,event,CC-057,2019-01-17,"Ambassador Lu Shaye calls Meng's arrest ""backstabbing"""
 
 # Quotes of sources say whose they are.
 
@@ -226,12 +226,12 @@ detente: that is more than 64 words or phrases, or more than 512 words altogethe
 
 # The filters are those of everywhere; with one of them only events are looked for.
 
-$ detente search canola --kind tariff --format csv | cut -d , -f 1-7
-rank,type,id,date,kind,status,release
-1,event,CC-132,2026-03-01,tariff,,
-2,event,CC-T-OIL,2025-03-20,tariff,,
-3,event,CC-T-SEED,2025-08-14,tariff,,
-4,event,CC-T-MEAL,2025-03-20,tariff,,
+$ detente search canola --kind tariff --format csv | cut -d , -f 1-6,8
+rank,type,id,date,kind,status,title
+1,event,CC-132,2026-03-01,tariff,,China: anti-dumping duty of 5.9% on Canadian canola seed
+2,event,CC-T-OIL,2025-03-20,tariff,,China: additional tariff of 100% on Canadian canola oil
+3,event,CC-T-SEED,2025-08-14,tariff,,China: anti-dumping deposit of 75.8% on Canadian canola seed
+4,event,CC-T-MEAL,2025-03-20,tariff,,China: additional tariff of 100% on Canadian canola meal
 
 $ detente search kovrig --from 2018-12 --to 2018-12
     about 2018  possible: Ottawa condemns the detention of «Kovrig» and Spavor
@@ -369,3 +369,21 @@ ESC[1mSourcesESC[0m
 [1] Associated Press / Star Tribune, “Canada and China: A half-century journey
     from Pierre Trudeau to Mark Carney”, 14 Jan 2026,
     ESC[2mhttps://www.startribune.com/canada-and-china-a-half-century-journey-from-pierre-trudeau-to-mark-carney/601563996ESC[0m
+
+# What is not public says so, in words and for a program.
+
+$ detente --db adverse.db import -q "$FIXTURES/adverse" && detente --db adverse.db search remark
+> detente --db adverse.db search 'internal remark' --json | grep release
+    9 Jul 2024  A «remark» under embargo (not before 31 Dec 2026) [1]
+    ST-EMBARGO
+
+    7 Jul 2024  An internal «remark» on Belmark (internal)
+   ST-INTERNAL
+
+   10 Jul 2024  A «remark» whose embargo is over (not before 31 Dec 2024) [1]
+                ST-EMBARGO-OVER
+
+Sources
+[1] Government of Ardonia, “Gazette of Ardonia”, 31 Dec 2025,
+    https://example.org/gazette-ardonia
+      "release": "internal",

@@ -346,7 +346,8 @@ $ detente --today 2026-04-10 series CAN CHN --kind vote --from 1980 --to 1990 --
   "undatable": 0,
   "uncertain": 0,
   "covered": [],
-  "points": []
+  "points": [],
+  "covered": false
 }
 detente: there is nothing to count; the record does not claim to cover this
   it claims to hold only diplomatic relations (13 Oct 1970 to 7 Apr 2026) and tariffs (26 Aug 2024 to 7 Apr 2026) of Canada and China; all else is a selection

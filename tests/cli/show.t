@@ -188,3 +188,25 @@ Others
 first since: 20 Nov 2014: “the first formal talks since 2014” [3]
 
 Sources
+
+# A word of a person's name is enough where only one has it, and nothing else is called so.
+
+$ rm detente.db && detente import -q "$FIXTURES/canada-china"
+$ detente show Carney | sed -n 3,4p
+person  id       mark-carney
+person  name     Mark Carney
+
+$ detente show Garratt
+? 2
+detente: "Garratt" can mean julia-garratt (Julia Garratt) or kevin-garratt (Kevin Garratt)
+  write the id of the one that is meant
+
+$ detente show Carny
+? 1
+detente: nothing here is called "Carny"
+  did you mean mark-carney (Mark Carney)?
+
+$ detente show Chian
+? 1
+detente: nothing here is called "Chian"
+  did you mean CHN (China)?

@@ -54,7 +54,7 @@ detente: the database says: no such column: colour
 $ detente sql 'SELECT id FROM v_events'
 ? 2
 detente: the database says: no such table: v_events
-  `detente help sql` names the views; "SELECT name, sql FROM sqlite_schema" shows them
+  did you mean v_event? `detente help sql` names the views
 
 $ detente sql ''
 ? 2

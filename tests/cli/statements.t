@@ -548,22 +548,92 @@ detente: nothing was said, as far as the record tells; the record does not claim
     "match": "starts",
     "person": ["ada-arrow"]
   },
-  "statements": []
+  "statements": [],
+  "covered": false
 }
 detente: nothing was said, as far as the record tells; the record does not claim to cover this
 
-$ detente --db cc.db list statements --kind meeting
-> detente --db cc.db list statements --kind statment
+$ detente --db cc.db list statements --kind statment
 ? 2
-2009
-
-    3 Dec 2009  Wen Jiabao, Premier of China:
-        CC-022  “five years is too long” [1]
-                Wen Jiabao rebukes Harper for waiting five years to visit [1]
-
-Sources
-[1] Red Deer Advocate, “Harper rebuked by Chinese leader for taking too long to
-    visit”, Dec 2009,
-    https://www.reddeeradvocate.com/national-news/harper-rebuked-by-chinese-leader-for-taking-too-long-to-visit/
 detente: kind "statment" begins with no known family
   did you mean statement? `detente kinds` lists them; what has no family goes under other
+
+# Words are kept of events of other kinds too, where somebody is their speaker; a kind narrows to these.
+$ detente --db cc.db list statements --person "Xi Jinping" --from 2022 --to 2022
+> detente --db cc.db list statements --kind meeting --kind incident --format csv | cut -d , -f 1-8
+2022
+────────────────────────────────────────────────────────────────────────────────
+
+2022
+
+   16 Nov 2022  Xi Jinping, President of China:
+        CC-079  “Everything we discuss has been leaked to the paper; that's not
+                  appropriate” [1]
+                Xi scolds Trudeau over a leak to the press [1, 2, 3]
+
+Sources
+[1] The Epoch Times, “Chinese Leader Xi Confronts Trudeau at G20 Over
+    Discussions 'Leaked' to the Press”, 16 Nov 2022,
+    https://www.theepochtimes.com/world/chinese-leader-xi-confronts-trudeau-at-g20-over-discussions-leaked-to-the-press-4866800
+[2] The Logical Indian,
+    https://thelogicalindian.com/videos/g-20-meet-chinese-president-xi-jinping-confronts-canadian-pm-justin-trudeau-over-media-leaks-38739
+[3] “Carney Calls Meeting with Xi a ‘Turning Point’ as Canada Seeks Reset in
+    China Relations”, 1 Nov 2025
+event,kind,date,start_min,start_max,match,speakers,said_by
+CC-022,meeting.bilateral,2009-12-03,2009-12-03,2009-12-03,,wen-jiabao,"Wen Jiabao
+CC-079,incident.diplomatic,2022-11-16,2022-11-16,2022-11-16,,xi-jinping,"Xi Jinping
+
+# In order with statements, from either end, and page by page.
+$ detente --db cc.db list statements --from 2022 --format csv | cut -d , -f 1-3 | sed -n 2,6p
+> detente --db cc.db list statements --from 2022 --reverse --format csv | cut -d , -f 1-3 | tail -n 4
+> detente --db cc.db list statements --from 2022 --after CC-079 --limit 1 --format csv | cut -d , -f 1-3
+CC-079,incident.diplomatic,2022-11-16
+CC-080,policy.strategy,2022-11-27
+CC-ANN24,statement.announcement,2024-08-26
+CC-089,statement.announcement,2024-09-03
+CC-HOG,inquiry.report,2025-01-28
+CC-089,statement.announcement,2024-09-03
+CC-ANN24,statement.announcement,2024-08-26
+CC-080,policy.strategy,2022-11-27
+CC-079,incident.diplomatic,2022-11-16
+event,kind,date
+CC-080,policy.strategy,2022-11-27
+
+# Who is asked for has spoken; with a role, who has that role.
+$ detente --db cc.db list statements --country USA --format csv | cut -d , -f 1-3,7
+> detente --db cc.db list statements --person mark-carney --role subject --format csv | cut -d , -f 1-3,7
+event,kind,date,speakers
+CC-127,statement.protest.threat,2026-01-24,donald-trump
+detente: nothing was said, as far as the record tells; the record does not claim to cover this
+  it claims to hold only diplomatic relations (13 Oct 1970 to 7 Apr 2026) and tariffs (26 Aug 2024 to 7 Apr 2026) of Canada and China; all else is a selection
+event,kind,date,speakers
+
+# What is not public says so.
+$ detente --db adverse.db import -q "$FIXTURES/adverse"
+> detente --db adverse.db list statements --from 2024-07 --to 2024-07
+> detente --db adverse.db list statements --from 2024-07 --to 2024-07 --json | grep '"release"'
+Jul 2024
+────────────────────────────────────────────────────────────────────────────────
+
+2024
+
+    7 Jul 2024  Ardonia
+   ST-INTERNAL  An internal remark on Belmark (internal)
+
+    8 Jul 2024  Ardonia
+      ST-DRAFT  A draft on Belmark (draft)
+
+    9 Jul 2024  Ardonia
+    ST-EMBARGO  A remark under embargo (not before 31 Dec 2026) [1]
+
+   10 Jul 2024  Ardonia
+                A remark whose embargo is over (not before 31 Dec 2024) [1]
+                ST-EMBARGO-OVER
+
+Sources
+[1] Government of Ardonia, “Gazette of Ardonia”, 31 Dec 2025,
+    https://example.org/gazette-ardonia
+      "release": "internal",
+      "release": "draft",
+      "release": "2026-12-31",
+      "release": "2024-12-31",

@@ -368,7 +368,7 @@ Records     2 events
 Events      2 statement
 Status      2 reported
 Dates       1 to the year · 1 without a known beginning
-            first 1 Jan 2015, last 31 Dec 2015 · 1 has no date at all
+            first 1 Jan 2015, last 31 Dec 2015
 Sources     1 rests on one source alone · 1 has no source · none disputed
 Covers      nothing is claimed to be complete: where there is no event, that
             says nothing

@@ -168,7 +168,8 @@ $ detente tariffs --on CC-M25B --imposer China --target Canada --product seed --
       "rate_max": 75.8,
       "with_base": false,
       "state": "in_force",
-      "measures": ["CC-T-SEED"]
+      "measures": ["CC-T-SEED"],
+      "disputed": true
     }
   ]
 }
@@ -208,7 +209,7 @@ China on Canada: canola oil
    20 Mar 2025           100 %  CC-T-OIL [1, 2, 4], last confirmed 16 Jan 2026
 
 China on Canada: canola seed
-   14 Aug 2025          75.8 %  CC-T-SEED [2, 5]
+   14 Aug 2025          75.8 %  CC-T-SEED [2, 5], disputed
     1 Mar 2026           5.9 %  CC-132 [6]
 
 China on Canada: peas
@@ -220,9 +221,9 @@ China on Canada: pork
 
 
 $ detente tariffs --from 2024 --to 2026-04-07 --pair CAN,CHN --product vehicles --format csv
-imposer,target,product,from,to,rate_min,rate_max,rate_unit,quota,excludes,with_base,state,measures,without_rate,partly,replaced,sources
-CAN,CHN,electric vehicles,2024-10-01,2026-03-01,100,100,,,,false,in_force,CC-T-EV,,,,norton-rose-2024-surtax;article-2025-11-01-turning-point
-CAN,CHN,electric vehicles,2026-03-01,,6.1,6.1,,49000 vehicles a year,,false,in_force,CC-133,,,,gac-2026-ev-quota-consultation
+imposer,target,product,from,to,rate_min,rate_max,rate_unit,quota,excludes,with_base,state,measures,without_rate,disputed,partly,replaced,sources
+CAN,CHN,electric vehicles,2024-10-01,2026-03-01,100,100,,,,false,in_force,CC-T-EV,,true,,,norton-rose-2024-surtax;article-2025-11-01-turning-point
+CAN,CHN,electric vehicles,2026-03-01,,6.1,6.1,,49000 vehicles a year,,false,in_force,CC-133,,,,,gac-2026-ev-quota-consultation
 
 $ detente tariffs --from 2026-03-10 --to 2026-03-20 --product seed --with-base --json
 {
@@ -664,7 +665,7 @@ $ detente tariffs --on 2020-02-05 --product pork
 detente: no tariff on "pork" is in force on 2020-02-05: W-4 ended on 2020-02-01 and W-5, which replaces it, began on 2020-02-11; the record does not claim to cover this
 
 $ detente tariffs --from 2020-01-20 --to 2020-02-20 --product pork --format csv
-imposer,target,product,from,to,rate_min,rate_max,rate_unit,quota,excludes,with_base,state,measures,without_rate,partly,replaced,sources
-CAN,USA,pork,2020-01-20,2020-02-01,5.9,5.9,,,,false,in_force,W-4,,,,https://one.example/
-CAN,USA,pork,2020-02-01,2020-02-11,,,,,,false,none,,,,,
-CAN,USA,pork,2020-02-11,,75.8,75.8,,,,false,in_force,W-5,,,,https://two.example/
+imposer,target,product,from,to,rate_min,rate_max,rate_unit,quota,excludes,with_base,state,measures,without_rate,disputed,partly,replaced,sources
+CAN,USA,pork,2020-01-20,2020-02-01,5.9,5.9,,,,false,in_force,W-4,,,,,https://one.example/
+CAN,USA,pork,2020-02-01,2020-02-11,,,,,,false,none,,,,,,
+CAN,USA,pork,2020-02-11,,75.8,75.8,,,,false,in_force,W-5,,,,,https://two.example/

@@ -111,19 +111,20 @@ detente: --crlf and --lf contradict each other
 
 $ detente between 2018 2019 --from 2017
 ? 2
-detente: `between` takes its dates as two words, not as --from and --to
+detente: `between` takes no --from
+  the dates are its two words: detente between FROM TO
 
 $ detente timeline CAN CHN --pair USA,MEX
 ? 2
-detente: `timeline` takes its pair as two words, not as --pair
-  for several pairs: detente between FROM TO --pair A,B --pair C,D
+detente: `timeline` takes no --pair
+  name the two as words; for several pairs: detente between FROM TO --pair A,B --pair C,D
 
 # Words.
 
 $ detente timeline CAN
 ? 2
-detente: `timeline` needs A B
-  see `detente help timeline`
+detente: `timeline` needs two countries, as in `detente timeline Canada China`
+  for all that one did: detente list events --country CAN
 
 $ detente timeline South Korea Canada
 ? 2

@@ -62,7 +62,7 @@ static void test_names(void **state) {
 /* Eight at most, and that there are more; names and words without end are no harm. */
 static void test_many(void **state) {
     struct world *world = *state;
-    char id[16], product[16], longest[5000];
+    char id[32], product[32], longest[5000];
     for (int i = 0; i < 30; i++) {
         snprintf(id, sizeof id, "E%d", i);
         snprintf(product, sizeof product, "thing %02d", i);

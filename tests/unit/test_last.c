@@ -343,6 +343,116 @@ static void test_offices_are_kept(void **state) {
     arena_free(&asked.arena);
 }
 
+/* ---- many ------------------------------------------------------------------------------------ */
+
+static void put_many(struct world *world, char letter, const char *date, int count) {
+    char id[16];
+    for (int i = 0; i < count; i++) {
+        snprintf(id, sizeof id, "%c%03d", letter, i);
+        put_met(world, id, date);
+    }
+}
+
+/* `from` is told at place `at`, and those after it one by one. */
+static void check_run(const struct answer_last *answer, size_t at, size_t count, char letter, int from) {
+    char id[16];
+    for (size_t i = 0; i < count; i++) {
+        snprintf(id, sizeof id, "%c%03d", letter, from + (int)i);
+        check_text(record_get(&answer->possible.items[at + i]->event, EVENT_ID), id);
+    }
+}
+
+static void check_more(const struct answer_last *answer, int64_t more, bool that_day) {
+    assert_int_equal(answer->possible.count, LAST_POSSIBLE_MAX);
+    assert_int_equal(answer->more.known, more > 0);
+    assert_int_equal(answer->more.value, more);
+    assert_int_equal(answer->more_that_day, that_day);
+}
+
+/* Of many on one day the nearest to the chosen one in order, and how many more there are. */
+static void test_many(void **state) {
+    struct world *world = *state;
+    struct asked asked;
+    put_many(world, 'M', "2018-06-15", 101);
+    ask_begin_pair(world, &asked);
+    ask(world, &asked, false, "2019", LAST_ANY);
+    check_text(record_get(&asked.answer.event->event, EVENT_ID), "M100");
+    check_more(&asked.answer, 0, false); /* all of them are told */
+    check_run(&asked.answer, 0, 100, 'M', 0);
+    ask_done(&asked);
+    put_many(world, 'M', "2018-06-15", 250);
+    ask_begin_pair(world, &asked);
+    ask(world, &asked, false, "2019", LAST_ANY);
+    check_text(record_get(&asked.answer.event->event, EVENT_ID), "M249");
+    check_more(&asked.answer, 149, true);
+    check_run(&asked.answer, 0, 100, 'M', 149);
+    ask(world, &asked, true, "2018", LAST_ANY);
+    assert_null(asked.answer.event);
+    ask(world, &asked, true, "2018-06-01", LAST_ANY);
+    check_text(record_get(&asked.answer.event->event, EVENT_ID), "M000");
+    check_more(&asked.answer, 149, true);
+    check_run(&asked.answer, 0, 100, 'M', 1);
+    ask_done(&asked);
+}
+
+/* Half from each side; more from one where the other has fewer; none twice. */
+static void test_many_on_both_sides(void **state) {
+    struct world *world = *state;
+    struct asked asked;
+    put_many(world, 'A', "2018", 80);
+    put_met(world, "MIDDLE", "2018-06-15");
+    put_many(world, 'Z', "2018-06-20~", 80);
+    ask_begin_pair(world, &asked);
+    ask(world, &asked, false, "2019", LAST_ANY);
+    check_text(record_get(&asked.answer.event->event, EVENT_ID), "MIDDLE");
+    check_more(&asked.answer, 60, false);
+    check_run(&asked.answer, 0, 50, 'A', 30);
+    check_run(&asked.answer, 50, 50, 'Z', 0);
+    put_many(world, 'A', "2017", 60); /* 60 to 79 stay */
+    ask_done(&asked);
+    ask_begin_pair(world, &asked);
+    ask(world, &asked, false, "2019", LAST_ANY);
+    assert_int_equal(asked.answer.possible.count, 100);
+    assert_false(asked.answer.more.known);
+    put_many(world, 'Z', "2018-06-20~", 90);
+    ask_done(&asked);
+    ask_begin_pair(world, &asked);
+    ask(world, &asked, false, "2019", LAST_ANY);
+    check_more(&asked.answer, 10, false);
+    check_run(&asked.answer, 0, 20, 'A', 60);
+    check_run(&asked.answer, 20, 80, 'Z', 0);
+    ask_done(&asked);
+}
+
+/* Where none surely came, those are told that are nearest to the day. */
+static void test_many_and_none_sure(void **state) {
+    struct world *world = *state;
+    struct asked asked;
+    put_many(world, 'M', "2018-06-15?", 130);
+    ask_begin_pair(world, &asked);
+    ask(world, &asked, false, "2019", LAST_ANY);
+    assert_null(asked.answer.event);
+    check_more(&asked.answer, 30, true);
+    check_run(&asked.answer, 0, 100, 'M', 30);
+    ask(world, &asked, true, "2018-01-01", LAST_ANY);
+    assert_null(asked.answer.event);
+    check_more(&asked.answer, 30, true);
+    check_run(&asked.answer, 0, 100, 'M', 0);
+    ask_done(&asked);
+}
+
+static void test_except(void **state) {
+    struct world *world = *state;
+    struct asked asked;
+    struct error error = {0};
+    struct last_request request = {.query = &asked.query, .first = 17897, .last = 17897, .except = SLICE_OF("M007")};
+    put_many(world, 'M', "2018-06?", 10);
+    ask_begin_pair(world, &asked);
+    must(ask_last(&asked.asker, &request, &asked.arena, &asked.answer, &error), &error);
+    check_ids(&asked.answer, "", "M000 M001 M002 M003 M004 M005 M006 M008 M009");
+    ask_done(&asked);
+}
+
 /* ---- an oracle --------------------------------------------------------------------------------- */
 
 enum { RANDOM_EVENTS = 120, RANDOM_DAYS = 150 };
@@ -431,7 +541,7 @@ static void test_oracle(void **state) {
         assert_int_equal(best != NULL, asked.answer.event != NULL);
         if (best)
             assert_true(slice_equals(record_get(&best->event, EVENT_ID), record_get(&asked.answer.event->event, EVENT_ID)));
-        assert_int_equal(asked.answer.possible.count, count_possible(&oracle, best));
+        assert_int_equal(asked.answer.possible.count + (size_t)asked.answer.more.value, count_possible(&oracle, best));
     }
     ask_done(&asked);
 }
@@ -617,6 +727,8 @@ int main(void) {
         WITH_WORLD(test_levels),    WITH_WORLD(test_standings),   WITH_WORLD(test_multilateral),
         WITH_WORLD(test_oracle),    WITH_WORLD(test_first_since), WITH_WORLD(test_not_decidable),
         WITH_WORLD(test_sides),     WITH_WORLD(test_offices_are_kept),
+        WITH_WORLD(test_many),      WITH_WORLD(test_many_on_both_sides),
+        WITH_WORLD(test_except),    WITH_WORLD(test_many_and_none_sure),
         cmocka_unit_test(test_work),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

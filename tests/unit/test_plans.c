@@ -87,9 +87,9 @@ static enum status pass_record(void *context, struct record *record, struct erro
 
 static int ask(struct world *world, const struct query *query) {
     struct error error = {0};
-    int count = 0;
+    int count = 0, quoted = 0;
     must(store_ask(world->store, query, MATCH_NONE, pass, &count, &error), &error);
-    must(store_ask_quoted(world->store, query, pass_event, NULL, &error), &error);
+    must(store_ask_quoted(world->store, query, pass, &quoted, &error), &error);
     return count;
 }
 
@@ -189,7 +189,7 @@ static void ask_around(struct world *world) {
 static bool may_scan(const char *step, const char *const *more) {
     static const char *const small[] = {
         "CONSTANT ROW", "f VIRTUAL TABLE",     "w", "x", "coverage", "(subquery", "sqlite_schema",
-        "claim USING COVERING INDEX claim_with_words", "temp.touched", "temp.touched_person", "t", "main.search_state",
+        "claim USING INDEX claim_with_words", "claim USING COVERING INDEX claim_with_words", "temp.touched", "temp.touched_person", "t", "main.search_state",
         "search_event VIRTUAL TABLE INDEX 0:M", "search_record VIRTUAL TABLE INDEX 0:M" /* M: by words */};
     for (size_t i = 0; i < LENGTH(small); i++) {
         size_t size = strlen(small[i]);

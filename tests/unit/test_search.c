@@ -570,6 +570,83 @@ static void test_key_again(void **state) {
     check_events(world, "cormorants", "F1");
 }
 
+/* Each field that is searched is noted when it changes, read for the index and told for excerpts. */
+static void test_fields(void **state) {
+    struct world *world = *state;
+    refresh(world);
+    for (size_t i = 0; i < search_event_field_count; i++) {
+        int field = search_event_fields[i];
+        bool country = field == EVENT_COUNTRIES;
+        char word[20], sentence[40];
+        snprintf(word, sizeof word, "wordof%d", (int)i);
+        snprintf(sentence, sizeof sentence, "\"%s\"", country ? "france" : word);
+        world_begin(world);
+        put(world, RECORD_EVENT, "id", "E8", record_info(RECORD_EVENT)->fields[field].name, country ? "FRA" : word, NULL);
+        world_commit(world);
+        refresh(world);
+        check_events(world, sentence, "E8");
+    }
+}
+
+/* Countries and organizations of the reference table are found while some event has them, however that changes. */
+static void test_actors(void **state) {
+    struct world *world = *state;
+    struct error error = {0};
+    bool current = true;
+    world_begin(world);
+    put(world, RECORD_EVENT, "id", "E1", "countries", "CAN;FRA", NULL);
+    world_commit(world);
+    refresh(world);
+    check_records(world, "france", "FRA", "");
+    check_records(world, "china", "CHN", "");
+    world_begin(world);
+    put(world, RECORD_EVENT, "id", "E1", "countries", "CAN;CHN", NULL);
+    world_commit(world);
+    refresh(world);
+    check_records(world, "france", "", "");
+    world_begin(world);
+    put(world, RECORD_PERSON, "id", "new-one", "name", "Newly Come", NULL);
+    world_commit(world);
+    refresh(world);
+    check_records(world, "france", "", "");
+    world_begin(world);
+    put(world, RECORD_EVENT, "id", "E1", "countries", "CAN;FRA", NULL);
+    world_commit(world);
+    refresh(world);
+    check_records(world, "france", "FRA", "");
+    /* one for the other, as many as before */
+    world_begin(world);
+    put(world, RECORD_EVENT, "id", "E1", "countries", "CAN;DEU", NULL);
+    put(world, RECORD_EVENT, "id", "E9", "organizations", "unheard-of", NULL);
+    world_commit(world);
+    refresh(world);
+    check_records(world, "france", "", "");
+    check_records(world, "germany", "DEU", "");
+    /* through the office of a person: no text of an event changes */
+    world_begin(world);
+    put(world, RECORD_TERM, "person", "han-leader", "country", "JPN", "office", "head-of-government", "start", "1990", NULL);
+    world_commit(world);
+    must(store_check_index(world->store, &current, &error), &error);
+    assert_false(current);
+    refresh(world);
+    check_records(world, "japan", "JPN", "");
+    /* nothing of it has changed: the small records are not made anew */
+    int64_t entries = count(world, "SELECT value FROM search_state WHERE key = 'actors'");
+    assert_true(entries == count(world, "SELECT count(*) FROM search_entry WHERE type IN ('country', 'organization')"));
+    put_bulk(world, 0, 5);
+    must(store_check_index(world->store, &current, &error), &error);
+    assert_false(current);
+    refresh(world);
+    assert_int_equal(count(world, "SELECT value FROM search_state WHERE key = 'actors'"), entries);
+    check_records(world, "japan", "JPN", "");
+    /* a country that the record itself describes needs no event */
+    world_begin(world);
+    put(world, RECORD_EVENT, "id", "E1", "countries", "CAN", NULL);
+    world_commit(world);
+    refresh(world);
+    check_records(world, "ardon", "X-ARDON", "");
+}
+
 /* ---- files that cannot be written ------------------------------------------------------------------------ */
 
 static void test_beside(void **state) {
@@ -602,6 +679,70 @@ static void test_beside(void **state) {
     must(store_make_index(world->store, NULL, &error), &error);
     check_events(world, "colza", "E1");
     check_events(world, "\"talks about rapeseed\"", "E2");
+}
+
+static void check_near(struct world *world, const char *typed, const char *wanted) {
+    struct search_words words = parse(world, typed);
+    struct error error = {0};
+    struct slice near;
+    bool occurs;
+    must(store_search_near(world->store, &words.units[0], &world->arena, &occurs, &near, &error), &error);
+    assert_false(occurs);
+    check_text(near, wanted);
+}
+
+static void put_beside(struct world *world, const char *id, const char *title) {
+    struct world writer = *world;
+    world_open(&writer, STORE_WRITE);
+    world_begin(&writer);
+    put(&writer, RECORD_EVENT, "id", id, "kind", "other", "date", "2012", "title", title, NULL);
+    world_commit(&writer);
+    world->arena = writer.arena;
+    world_close(&writer);
+}
+
+/* Words that are like it come from the index that the handle has now. */
+static void test_near_beside(void **state) {
+    struct world *world = *state;
+    struct error error = {0};
+    refresh(world);
+    world_close(world);
+    world_open(world, STORE_READ);
+    check_near(world, "herrign", "herring");
+    put_beside(world, "N1", "Cormorants");
+    check_near(world, "cormorantz", "");
+    must(store_make_index(world->store, NULL, &error), &error);
+    check_near(world, "cormorantz", "cormorants");
+    put_beside(world, "N2", "Guillemots");
+    must(store_make_index(world->store, NULL, &error), &error);
+    check_near(world, "guilemots", "guillemots");
+}
+
+/* The index cannot be dropped while it is read. */
+static enum status make_while_read(void *context, struct stored_event *event, struct error *error) {
+    struct world *world = context;
+    struct error fault = {0};
+    (void)event, (void)error;
+    assert_int_equal(store_make_index(world->store, NULL, &fault), STATUS_ENVIRONMENT);
+    return STATUS_OK;
+}
+
+static void test_drop_fails(void **state) {
+    struct world *world = *state;
+    struct error error = {0};
+    struct search_found found;
+    struct query query;
+    query_init(&query);
+    query.limit = 1;
+    world_close(world);
+    world_open(world, STORE_READ);
+    must(store_make_index(world->store, NULL, &error), &error);
+    put_beside(world, "N1", "Cormorants");
+    struct search_words words = parse(world, "herring");
+    must(store_search_events(world->store, &words, &query, false, make_while_read, world, &found, &error), &error);
+    assert_true(store_has_made_index(world->store));
+    must(store_make_index(world->store, NULL, &error), &error);
+    check_events(world, "cormorants", "N1");
 }
 
 static bool stop(void *context, uint64_t done, uint64_t total) {
@@ -712,10 +853,29 @@ static void test_damaged(void **state) {
         if (status == STATUS_OK)
             status = store_search_events(copy.store, &words, &query, false, take_event, &ids, &found, &error);
         assert_true(status == STATUS_OK || status == STATUS_CORRUPT || status == STATUS_ENVIRONMENT);
+        error_clear(&error);
+        must(store_remake_index(copy.store, NULL, &error), &error);
+        check_finds(&copy);
+        check_records(&copy, "helmsman", "han-leader", "s1");
+        world->arena = copy.arena;
         world_close(&copy);
         unlink(copy.path);
     }
     world_open(world, STORE_READ);
+}
+
+/* Where mending meets the damage, all is made anew. */
+static void test_mends_damaged(void **state) {
+    struct world *world = *state;
+    sqlite3 *file;
+    put_bulk(world, 0, 2100);
+    refresh(world);
+    assert_int_equal(sqlite3_open(world->path, &file), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(file, "UPDATE search_event_data SET block = zeroblob(3)", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(file);
+    put_bulk(world, 2100, 2101);
+    refresh(world);
+    check_finds(world);
 }
 
 int main(void) {
@@ -735,11 +895,16 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_made_anew, setup, teardown),
         cmocka_unit_test_setup_teardown(test_rolled_back, setup, teardown),
         cmocka_unit_test_setup_teardown(test_key_again, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_fields, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_actors, setup, teardown),
         cmocka_unit_test_setup_teardown(test_beside, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_near_beside, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_drop_fails, setup, teardown),
         cmocka_unit_test_setup_teardown(test_stopped, setup, teardown),
         cmocka_unit_test_setup_teardown(test_two_at_once, setup, teardown),
         cmocka_unit_test_setup_teardown(test_older_schema, setup, teardown),
         cmocka_unit_test_setup_teardown(test_damaged, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_mends_damaged, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

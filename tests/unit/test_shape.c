@@ -208,6 +208,7 @@ static void test_markdown(void **state) {
     struct answer_source sources[2];
     struct brief_event entry = {&event};
     struct brief_head head = {.a_name = SLICE_OF("<b>A*"), .b_name = SLICE_OF("B"), .on_first = 11356, .on_last = 11356,
+                              .covered_until = DAY_MIN,
                               .left_out = {true, 2}};
     page_init(&page, "md", "brief");
     page.context.plan = (struct answer_plan){page_parts, BRIEF_PARTS};
@@ -224,7 +225,7 @@ static void test_markdown(void **state) {
     const char *out = page_end(&page);
     const char *wanted[] = {
         "# \\<b\\>A\\* \xE2\x80\x93 B, 3 Feb 2001\n", "\n2 events that are not public are left out.\n", "\n## Latest\n\n",
-        "- **3 Feb 2001**: \\[x\\](javascript:y) \\<script\\> \\`c\\` \\# \\| a b[^1][^2] E\\_1\n",
+        "- **3 Feb 2001**: \\[x\\](javascript:y) \\<script\\> \\`c\\` \\# \\| a b[^1][^2] (E\\_1)\n",
         "\n[^1]: <https://example.org/a_b>\n", "[^2]: javascript:alert(1)\n",
         "\n## In office\n\nThe record holds no office of either side on this day.\n"};
     for (size_t i = 0; i < LENGTH(wanted); i++)

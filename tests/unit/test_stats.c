@@ -280,6 +280,64 @@ static void test_migration(void **state) {
     free(made);
 }
 
+/* Another writer that opens the file when the first has read its version, and before it has locked it. */
+static struct {
+    const char *path;
+    enum store_mode mode;
+    struct store *store;
+    enum status status;
+} other;
+
+static int hear_lock(unsigned kind, void *context, void *statement, void *text) {
+    const char *path = other.path;
+    (void)kind;
+    (void)context;
+    (void)statement;
+    if (!path || strncmp(text, "BEGIN", 5) != 0) return 0;
+    other.path = NULL;
+    other.status = store_open(path, other.mode, &other.store, NULL);
+    return 0;
+}
+
+static int hear_handle(sqlite3 *handle, const char **message, const struct sqlite3_api_routines *routines) {
+    (void)message;
+    (void)routines;
+    return sqlite3_trace_v2(handle, SQLITE_TRACE_STMT, hear_lock, NULL);
+}
+
+/* Both bring an older file up to date, or make a new one: one does the work, the other finds it done. */
+static void open_twice(struct world *world, enum store_mode mode) {
+    typedef void extension(void);
+    struct error error = {0};
+    assert_int_equal(sqlite3_auto_extension((extension *)hear_handle), SQLITE_OK);
+    other.path = world->path;
+    other.mode = mode;
+    other.status = STATUS_CORRUPT;
+    enum status status = store_open(world->path, mode, &world->store, &error);
+    sqlite3_reset_auto_extension();
+    must(status, &error);
+    assert_null(other.path);
+    assert_int_equal(other.status, STATUS_OK);
+    store_close(other.store);
+    check_numbers(world);
+}
+
+static void test_two_migrate(void **state) {
+    struct world world = {0}, old = {0};
+    (void)state;
+    world_make(&world);
+    world_make(&old);
+    open_twice(&world, STORE_CREATE);
+    world_begin(&world);
+    put(&world, RECORD_EVENT, "id", "E1", "kind", "other", "date", "2001", "title", "T", NULL);
+    world_commit(&world);
+    make_old(world.path, old.path);
+    open_twice(&old, STORE_WRITE);
+    assert_int_equal(count_again(&old).events, 1);
+    world_drop(&old);
+    world_drop(&world);
+}
+
 /* ---- without a look at the events ------------------------------------------------------------------ */
 
 static struct {
@@ -388,13 +446,17 @@ static void test_resting(void **state) {
     put(&world, RECORD_CLAIM, "event", "E5", "source", "b", "field", "place", "value", "x", NULL);
     put(&world, RECORD_EVENT, "id", "E6", "kind", "other", "date", "2006", "title", "T", "sources", "a", NULL);
     put(&world, RECORD_CLAIM, "event", "E6", "source", "b", "field", "place", "value", "x", "stance", "denies", NULL);
+    /* Named, and by claims once more: it counts once. */
+    put(&world, RECORD_EVENT, "id", "E7", "kind", "other", "date", "2007", "title", "T", "sources", "b;a", NULL);
+    put(&world, RECORD_CLAIM, "event", "E7", "source", "a", "field", "place", "value", "x", NULL);
+    put(&world, RECORD_CLAIM, "event", "E7", "source", "a", "field", "summary", "value", "y", NULL);
     world_commit(&world);
     query_init(&all);
     ask_begin(&one, world.store, ASK_NAMES);
     must(ask_resting(&one, &all, &visitor, &error), &error);
     ask_end(&one);
-    assert_string_equal(log.text, "a 2/3;b 1/2;https://c.example 1/1;E1:a;E3:https://c.example;E5:b;E6:a;");
-    assert_int_equal(log.resting.events.value, 6);
+    assert_string_equal(log.text, "a 2/4;b 1/3;https://c.example 1/1;E1:a;E3:https://c.example;E5:b;E6:a;");
+    assert_int_equal(log.resting.events.value, 7);
     assert_int_equal(log.resting.single_sourced.value, 4);
     assert_int_equal(log.resting.unsourced.value, 1);
     world_drop(&world);
@@ -405,6 +467,7 @@ int main(void) {
         cmocka_unit_test(test_empty),
         cmocka_unit_test(test_kept_numbers),
         cmocka_unit_test(test_migration),
+        cmocka_unit_test(test_two_migrate),
         cmocka_unit_test(test_no_scan),
         cmocka_unit_test(test_resting),
     };

@@ -703,6 +703,8 @@ static void test_not_coverable(void **state) {
     struct slice tariff = SLICE_OF("tariff"), value = SLICE_OF("Steel");
     put(world, RECORD_COVERAGE, "dataset", "test", "countries", "CAN;CHN", "kinds", "tariff", NULL);
     put(world, RECORD_EVENT, "id", "E", "kind", "tariff", "date", "2018", "title", "T", "product", "steel rods", NULL);
+    struct error fault = {0};
+    must(store_settle(world->store, &fault), &fault);
     static const size_t filters[] = {
         offsetof(struct query, products), offsetof(struct query, tags), offsetof(struct query, places),
         offsetof(struct query, texts), offsetof(struct query, codes), offsetof(struct query, sources),
@@ -777,7 +779,7 @@ int main(void) {
         WITH_WORLD(test_through),
         WITH_WORLD(test_disputed),
         WITH_WORLD(test_sql),
-        WITH_WORLD(test_covers),
+        WITH_WORLD(test_covers), WITH_WORLD(test_not_coverable), WITH_WORLD(test_bearing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
