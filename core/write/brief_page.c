@@ -3,6 +3,7 @@
 
 #include "../base/cell.h"
 #include "text_date.h"
+#include "text_words.h"
 
 static const struct {
     const char *heading, *none;
@@ -32,48 +33,6 @@ static struct brief_state *state_of(struct writer *writer) {
 }
 
 /* ---- words ------------------------------------------------------------------------------------------------- */
-
-static void put_day(struct buffer *run, int64_t day) {
-    struct buffer words;
-    buffer_init(&words);
-    text_date_append_day(&words, day, TEXT_NO_BREAK_SPACE);
-    text_put(run, buffer_slice(&words));
-    run->failed = run->failed || buffer_failed(&words);
-    buffer_free(&words);
-}
-
-static void put_days_between(struct buffer *run, int64_t first, int64_t last) {
-    struct buffer words;
-    buffer_init(&words);
-    text_date_append_range(&words, first, last, TEXT_NO_BREAK_SPACE);
-    text_put(run, buffer_slice(&words));
-    run->failed = run->failed || buffer_failed(&words);
-    buffer_free(&words);
-}
-
-static void put_grouped(struct buffer *run, int64_t value) {
-    if (value >= 1000) {
-        put_grouped(run, value / 1000);
-        buffer_append_format(run, ",%03d", (int)(value % 1000));
-    } else {
-        buffer_append_integer(run, value);
-    }
-}
-
-/* "1,019 days", "28 to 58 days", "at least 28 days" */
-static void put_count(struct buffer *run, struct shape_count least, struct shape_count most) {
-    bool same = least.known && most.known && least.value == most.value;
-    if (!least.known && !most.known) return;
-    if (!most.known) text_put_words(run, "at least ");
-    if (!least.known) text_put_words(run, "at most ");
-    put_grouped(run, least.known ? least.value : most.value);
-    if (least.known && most.known && !same) {
-        text_put_words(run, " to ");
-        put_grouped(run, most.value);
-    }
-    bool one = (most.known ? most.value : least.value) == 1;
-    text_put_words(run, one ? TEXT_GAP "day" : TEXT_GAP "days");
-}
 
 static bool put_sources(struct writer *writer, const struct answer_source *sources, size_t count) {
     struct text_page *page = page_of(writer);
@@ -133,7 +92,7 @@ static void put_when(struct buffer *run, const struct answer_event *event) {
 /* "planned: ", "disputed: " */
 static void put_status(struct buffer *run, const struct answer_event *event, bool mark_disputed) {
     struct slice status = record_get(&event->event, EVENT_STATUS);
-    bool marked = slice_is(status, "planned") || slice_is(status, "denied") || slice_is(status, "cancelled");
+    bool marked = !event_status_is_real(status);
     if (!marked && !(event->disputed && mark_disputed)) return;
     text_put_toned(run, TONE_DOUBT, marked ? status : SLICE_OF("disputed"));
     text_put_words(run, ": ");
@@ -206,7 +165,7 @@ static bool put_meeting(struct writer *writer, const struct brief_meeting *meeti
     if (meeting->event) {
         put_when(run, meeting->event);
         text_put_words(run, " (");
-        put_count(run, meeting->days_min, meeting->days_max);
+        text_put_days(run, meeting->days_min, meeting->days_max);
         text_put_words(run, next ? " later), " : " before), ");
         put_status(run, meeting->event, true);
         put_title(run, &meeting->event->event);
@@ -256,7 +215,7 @@ static bool put_measure(struct writer *writer, const struct answer_measure *meas
         text_put_words(run, ", ");
         text_put_tone(run, TONE_DOUBT);
         text_put_words(run, "as last confirmed on ");
-        put_day(run, measure->last_confirmed);
+        text_put_day(run, measure->last_confirmed);
         text_put_tone(run, TONE_PLAIN);
     }
     if (!slice_is_empty(measure->end) && !slice_is(measure->end, "..")) {
@@ -275,7 +234,7 @@ static bool put_measure(struct writer *writer, const struct answer_measure *meas
 static void put_confirmed(struct buffer *run, const char *words, int64_t day) {
     text_put_tone(run, TONE_DOUBT);
     text_put_words(run, words);
-    put_day(run, day);
+    text_put_day(run, day);
     text_put_tone(run, TONE_PLAIN);
 }
 
@@ -284,18 +243,18 @@ static void put_lasting(struct buffer *run, const struct answer_held *held) {
     bool confirmed = held->last_confirmed != DAY_MIN && held->last_confirmed < held->on;
     if (held->about_min.known || held->about_max.known) {
         text_put_words(run, "about ");
-        put_count(run, held->about_min, held->about_max);
+        text_put_days(run, held->about_min, held->about_max);
     } else if (held->how == HELD_CONFIRMED) {
         struct shape_count none = SHAPE_UNKNOWN;
-        put_count(run, held->days_min, none);
+        text_put_days(run, held->days_min, none);
         text_put_words(run, held->days_min.known ? ", " : "");
         if (held->days_min.known) put_confirmed(run, "as last confirmed on ", held->last_confirmed);
         else text_put_words(run, "nothing confirms it after its beginning");
         text_put_words(run, held->days_max.known ? "; " : "");
-        if (held->days_max.known) put_count(run, none, held->days_max);
+        if (held->days_max.known) text_put_days(run, none, held->days_max);
         return;
     } else {
-        put_count(run, held->days_min, held->days_max);
+        text_put_days(run, held->days_min, held->days_max);
     }
     if (!confirmed) return;
     text_put_words(run, ", ");
@@ -415,13 +374,13 @@ static void put_caveats(struct buffer *run, const struct brief_head *head) {
     if (head->past) text_put_words(run, "As of this day, told with what the record knows today. ");
     if (head->covered_until != DAY_MIN && head->covered_until < head->on_first) {
         text_put_words(run, "What the record claims to hold of the two ends on ");
-        put_day(run, head->covered_until);
+        text_put_day(run, head->covered_until);
         text_put_words(run, ", ");
-        put_count(run, shape_count(head->on_first - head->covered_until), shape_count(head->on_first - head->covered_until));
+        text_put_days(run, shape_count(head->on_first - head->covered_until), shape_count(head->on_first - head->covered_until));
         text_put_words(run, " before. ");
     }
     if (!head->left_out.known || head->left_out.value == 0) return;
-    put_grouped(run, head->left_out.value);
+    text_put_number(run, head->left_out.value);
     text_put_words(run, head->left_out.value == 1 ? " event that is not public is left out."
                                                   : " events that are not public are left out.");
 }
@@ -433,7 +392,7 @@ static enum status print_head(struct writer *writer, const struct brief_printer 
     text_put_words(run, " \xE2\x80\x93 ");
     text_put(run, head->b_name);
     text_put_words(run, ", ");
-    put_days_between(run, head->on_first, head->on_last);
+    text_put_range(run, head->on_first, head->on_last);
     enum status status = print(writer, printer->title);
     if (status != STATUS_OK) return status;
     put_caveats(run, head);

@@ -4,6 +4,7 @@
  * tree ("it"), after how long, who asserts and who denies that. The tree is drawn to a bounded depth; deeper rows
  * stand there with the number of their level, so that a chain of any length is readable and its page linear. */
 #include "text_report.h"
+#include "text_words.h"
 
 #include "../ask/chain.h"
 #include "../base/hash.h"
@@ -66,10 +67,7 @@ static void put_relation(struct buffer *run, const struct answer_step_in_chain *
     text_put_word(run, step->relation);
 }
 
-static void put_days(struct buffer *run, int64_t days) {
-    buffer_append_integer(run, days);
-    text_put_words(run, days == 1 || days == -1 ? TEXT_GAP "day" : TEXT_GAP "days");
-}
+static void put_days(struct buffer *run, int64_t days) { text_put_amount(run, days, "day", "days"); }
 
 static void put_days_after(struct buffer *run, int64_t days) {
     if (days < 0) {

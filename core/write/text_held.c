@@ -4,6 +4,7 @@
  * calendar. */
 #include "../ask/held.h"
 #include "text_date.h"
+#include "text_words.h"
 #include "text_report.h"
 
 enum { INDENT = 2 };
@@ -15,32 +16,7 @@ struct held_page {
 
 /* ---- small words ---------------------------------------------------------------------------------------------------- */
 
-static void put_day(struct buffer *run, int64_t day) {
-    struct buffer words;
-    buffer_init(&words);
-    text_date_append_day(&words, day, TEXT_NO_BREAK_SPACE);
-    text_put(run, buffer_slice(&words));
-    run->failed = run->failed || buffer_failed(&words);
-    buffer_free(&words);
-}
-
-/* "1,028"; the value is not negative. */
-static void put_grouped(struct buffer *run, int64_t value) {
-    if (value < 1000) {
-        buffer_append_integer(run, value);
-        return;
-    }
-    put_grouped(run, value / 1000);
-    buffer_append_format(run, ",%03d", (int)(value % 1000));
-}
-
-static void put_amount(struct buffer *run, int64_t value, const char *one, const char *many) {
-    put_grouped(run, value);
-    text_put_words(run, TEXT_GAP);
-    text_put_words(run, value == 1 ? one : many);
-}
-
-static void put_count(struct buffer *run, int64_t days) { put_amount(run, days, "day", "days"); }
+static void put_count(struct buffer *run, int64_t days) { text_put_amount(run, days, "day", "days"); }
 
 /* The same day so many years later; of the 29th of February the 28th, where the year has no other. */
 static int64_t find_anniversary(struct calendar_day day, int64_t years) {
@@ -56,7 +32,7 @@ static void put_years(struct buffer *run, int64_t from, int64_t to) {
     if (years < 1) return;
     int64_t rest = to - find_anniversary(first, years);
     text_put_words(run, " (");
-    put_amount(run, years, "year", "years");
+    text_put_amount(run, years, "year", "years");
     if (rest) {
         text_put_words(run, " and ");
         put_count(run, rest);
@@ -104,7 +80,7 @@ static void put_span(struct buffer *run, const struct amount *amount) {
     } else if (amount->min.known && amount->max.known) {
         text_put_words(run, "between ");
         text_put_words(run, about);
-        put_grouped(run, amount->min.value);
+        text_put_number(run, amount->min.value);
         text_put_words(run, " and ");
         put_count(run, amount->max.value);
     } else {
@@ -134,7 +110,7 @@ static void put_dates(struct buffer *run, const struct answer_held *held) {
 
 static void put_on(struct buffer *run, const char *words, int64_t day) {
     text_put_words(run, words);
-    put_day(run, day);
+    text_put_day(run, day);
 }
 
 /* No end is known: what is sure, and what it can be. */
@@ -327,7 +303,7 @@ static void put_between(struct buffer *run, int64_t min, int64_t max, bool about
         return;
     }
     bool back = min < 0;
-    put_grouped(run, absolute(back ? max : min));
+    text_put_number(run, absolute(back ? max : min));
     text_put_words(run, " and ");
     put_count(run, absolute(back ? min : max));
     if (back) text_put_words(run, " back");

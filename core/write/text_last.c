@@ -2,8 +2,8 @@
 #include "text_report.h"
 
 #include "../ask/last.h"
-#include "../base/number.h"
 #include "text_date.h"
+#include "text_words.h"
 
 /* ---- the head ------------------------------------------------------------------------------------------------- */
 
@@ -68,33 +68,10 @@ static enum status print_head(struct writer *writer, const struct answer_last *a
 
 /* ---- how long --------------------------------------------------------------------------------------------------- */
 
-/* "1,081" */
-static void put_number(struct buffer *run, int64_t value) {
-    char digits[NUMBER_SIZE];
-    size_t count = number_format_integer(value, digits);
-    for (size_t i = 0; i < count; i++) {
-        buffer_append_byte(run, digits[i]);
-        if (digits[i] != '-' && (count - i) % 3 == 1 && i + 1 < count)
-            buffer_append_byte(run, ',');
-    }
-}
-
 static void put_span(struct buffer *run, const struct answer_last *answer) {
-    const struct shape_count *least = &answer->days_min, *most = &answer->days_max;
-    if (!least->known && !most->known) {
+    if (!answer->days_min.known && !answer->days_max.known)
         text_put_words(run, "some day");
-        return;
-    }
-    bool exact = least->known && most->known && least->value == most->value;
-    if (!exact)
-        text_put_words(run, !most->known ? "at least" TEXT_GAP : !least->known ? "at most" TEXT_GAP : "");
-    if (least->known)
-        put_number(run, least->value);
-    if (least->known && most->known && !exact)
-        text_put_words(run, "\xE2\x80\x93");
-    if (most->known && !exact)
-        put_number(run, most->value);
-    text_put_words(run, exact && least->value == 1 ? TEXT_GAP "day" : TEXT_GAP "days");
+    text_put_days(run, answer->days_min, answer->days_max);
 }
 
 static void put_day(struct buffer *run, const struct answer_last *answer) {
@@ -141,7 +118,7 @@ static enum status print_more(struct writer *writer, const struct answer_last *a
     struct text_page *page = writer->state;
     buffer_append_byte(sink_buffer(writer->sink), '\n');
     text_put_words(&page->run, "and" TEXT_GAP);
-    put_number(&page->run, answer->more.value);
+    text_put_number(&page->run, answer->more.value);
     text_put_words(&page->run, answer->more_that_day ? TEXT_GAP "more that day" : TEXT_GAP "more");
     return text_print_heading(writer, TONE_DOUBT, "");
 }

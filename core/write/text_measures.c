@@ -3,54 +3,9 @@
 #include "text_measures.h"
 
 #include "../base/cell.h"
-#include "../base/number.h"
 #include "text_date.h"
 
 /* ---- small words ------------------------------------------------------------------------------------------------ */
-
-static void put_outside(struct buffer *run, struct buffer *words) {
-    text_put(run, buffer_slice(words));
-    run->failed = run->failed || buffer_failed(words);
-    buffer_free(words);
-}
-
-void text_put_date_of(struct buffer *run, int64_t day) {
-    struct buffer words;
-    buffer_init(&words);
-    text_date_append_day(&words, day, TEXT_NO_BREAK_SPACE);
-    put_outside(run, &words);
-}
-
-/* "1,019" */
-static void put_number(struct buffer *run, int64_t value) {
-    char digits[NUMBER_SIZE];
-    size_t size = number_format_integer(value, digits);
-    for (size_t i = 0; i < size; i++) {
-        size_t left = size - i;
-        if (i > 0 && left % 3 == 0 && digits[i - 1] != '-')
-            buffer_append_byte(run, ',');
-        buffer_append_byte(run, digits[i]);
-    }
-}
-
-static void put_unit(struct buffer *run, int64_t value) {
-    text_put_words(run, value == 1 || value == -1 ? TEXT_GAP "day" : TEXT_GAP "days");
-}
-
-void text_put_days(struct buffer *run, struct shape_count min, struct shape_count max) {
-    if (!min.known && !max.known)
-        return;
-    if (!max.known)
-        text_put_words(run, "at least ");
-    if (!min.known)
-        text_put_words(run, "at most ");
-    if (min.known && max.known && min.value != max.value) {
-        put_number(run, min.value);
-        text_put_words(run, " to ");
-    }
-    put_number(run, max.known ? max.value : min.value);
-    put_unit(run, max.known ? max.value : min.value);
-}
 
 void text_put_rates(struct buffer *run, struct slice min, struct slice max, struct slice unit) {
     text_put(run, min);
@@ -90,7 +45,7 @@ void text_put_doubt(struct buffer *run, struct slice state, int64_t confirmed) {
     text_put_tone(run, TONE_DOUBT);
     if (dated) {
         text_put_words(run, "last confirmed ");
-        text_put_date_of(run, confirmed);
+        text_put_day(run, confirmed);
     } else {
         text_put_word(run, state);
     }
@@ -289,7 +244,7 @@ static bool add_days(struct text_block *block, const struct answer_measure *meas
         text_put_words(run, none && !goes_on ? "" : ", ");
         text_put_tone(run, measure->how == MEASURE_IN_FORCE ? TONE_PLAIN : TONE_DOUBT);
         text_put_words(run, "last confirmed on ");
-        text_put_date_of(run, measure->last_confirmed);
+        text_put_day(run, measure->last_confirmed);
         text_put_tone(run, TONE_PLAIN);
     }
     return text_end_paragraph(block, 2);

@@ -4,12 +4,11 @@
 
 #include "../ask/measure.h"
 #include "text_report.h"
+#include "text_words.h"
 
 /* The head of the page: the pair, else `title`, and to the right "on 31 Oct 2025" or "1 Jan 2024 – 7 Apr 2026". */
 enum status text_measures_title(struct writer *writer, const char *title, const struct slice *on,
                                 const struct measure_time *time);
-/* "1,019 days", "1 day", "0 to 92 days", "at least 3 days", "at most 3 days"; nothing where neither is known. */
-void text_put_days(struct buffer *run, struct shape_count min, struct shape_count max);
 /* "25 %", "107.1–212.1 %". */
 void text_put_rates(struct buffer *run, struct slice min, struct slice max, struct slice unit);
 /* "leaves a gap of 3 days after CC-X", "CC-Y replaces it after a gap of 3 days"; nothing where it is seamless. True when
@@ -27,7 +26,6 @@ bool text_put_limits(struct writer *writer, struct slice quota, struct slice exc
 bool text_put_items(struct writer *writer, struct slice cell, const char *last);
 /* Was --with-base given? */
 bool text_is_base_asked(const struct write_context *context);
-void text_put_date_of(struct buffer *run, int64_t day);
 /* Prints the page's run, wrapped. */
 enum status text_print_run(struct writer *writer, size_t left, size_t hang);
 

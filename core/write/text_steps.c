@@ -66,7 +66,7 @@ static enum status print_step(struct writer *writer, int64_t day, const struct s
     if (day == DAY_MIN)
         text_put_words(&page->run, "not known");
     else
-        text_put_date_of(&page->run, day);
+        text_put_day(&page->run, day);
     done = done && !buffer_failed(&page->run)
            && text_wrap(writer->scratch, buffer_slice(&page->run), STEP_DATE, 0, &date);
     done = done && text_wrap(writer->scratch, *rate, rate_width, 0, &date);

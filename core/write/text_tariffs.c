@@ -120,7 +120,7 @@ static void put_state(struct buffer *run, const struct answer_measure *measure) 
                         : measure->how == MEASURE_AS_LAST_CONFIRMED ? "last confirmed "
                                                                     : "possibly");
     if (measure->how == MEASURE_AS_LAST_CONFIRMED)
-        text_put_date_of(run, measure->last_confirmed);
+        text_put_day(run, measure->last_confirmed);
     struct slice status = measure->status;
     text_put_tone(run, TONE_DOUBT);
     if (slice_is(status, "planned") || slice_is(status, "denied") || slice_is(status, "cancelled")) {

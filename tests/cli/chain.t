@@ -352,7 +352,7 @@ What answered it (downstream)
 │  arbitrary
 │  responds to it, between 343 days before and 21 days after [2]
 └─ 24 Sep 2021 · CC-073 · China releases Kovrig and Spavor [4]
-   ends it, after 1019 days
+   ends it, after 1,019 days
 
 Sources
 [1] The Canadian Press / Red Deer Express, “A timeline of the cases of Meng
