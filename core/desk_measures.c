@@ -280,11 +280,11 @@ static enum status answer_time(struct measures *measures) {
     if (status == STATUS_OK)
         status = ask_steps(&measures->book, request->first, request->last, desk->request->details.with_base, take_step,
                            measures, desk->error);
+    request->query = &measures->told;
     bool full = status == STATUS_STOPPED && measures->told.limit >= 0 &&
                 desk->entries == (uint64_t)measures->told.limit;
     if (full) return STATUS_OK;
     if (status != STATUS_OK || measures->told.limit == 0 || desk->entries) return status;
-    request->query = &measures->told;
     return measures_end_empty(measures, "is in force in this time");
 }
 
