@@ -190,6 +190,8 @@ static bool may_scan(const char *step, const char *const *more) {
     static const char *const small[] = {
         "CONSTANT ROW", "f VIRTUAL TABLE",     "w", "x", "coverage", "(subquery", "sqlite_schema",
         "claim USING INDEX claim_with_words", "claim USING COVERING INDEX claim_with_words", "temp.touched", "temp.touched_person", "t", "main.search_state",
+        /* SQLite's own, of a few rows: which form an index has. */
+        "main.search_event_config", "main.search_record_config",
         "search_event VIRTUAL TABLE INDEX 0:M", "search_record VIRTUAL TABLE INDEX 0:M" /* M: by words */};
     for (size_t i = 0; i < LENGTH(small); i++) {
         size_t size = strlen(small[i]);
