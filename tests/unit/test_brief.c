@@ -200,7 +200,7 @@ static void test_chains(void **state) {
 
 static void test_disputed(void **state) {
     struct world *world = *state;
-    char id[8], date[16];
+    char id[16], date[32];
     for (int i = 1; i <= 7; i++) {
         snprintf(id, sizeof id, "D%d", i);
         snprintf(date, sizeof date, "2020-01-0%d", i);
@@ -226,7 +226,7 @@ static void test_release(void **state) {
     struct world *world = *state;
     static const char *const releases[] = {"public", "internal", "draft", "2026-01-01", "2025-06-01"};
     for (size_t i = 0; i < LENGTH(releases); i++) {
-        char id[8];
+        char id[32];
         snprintf(id, sizeof id, "R%zu", i);
         put(world, RECORD_EVENT, "id", id, "kind", "other", "date", "2020-01-01", "title", id, "countries", "X-ONE;X-TWO",
             "release", releases[i], NULL);
@@ -238,7 +238,7 @@ static void test_release(void **state) {
 static void test_many_holders(void **state) {
     struct world *world = *state;
     struct buffer text;
-    char id[16];
+    char id[32];
     for (int i = 0; i < 5000; i++) {
         snprintf(id, sizeof id, "p%d", i);
         put_leader(world, id, i % 2 ? "X-ONE" : "X-TWO", "ambassador", i % 2 ? "Ambassador to Two" : "Ambassador to One", "");
@@ -256,7 +256,7 @@ static void test_many_holders(void **state) {
 static void test_ring(void **state) {
     struct world *world = *state;
     struct buffer text;
-    char id[16], before[16];
+    char id[32], before[32];
     enum { RING = 1500 };
     for (int i = 0; i < RING; i++) {
         snprintf(id, sizeof id, "T%d", i);
