@@ -3,6 +3,7 @@
 set -u
 : "${BUILD:=build}"
 export DETENTE_FIXTURES="${DETENTE_FIXTURES:-fixtures}"
+export DETENTE_TEST_SMALL=1 # long worlds are shorter here; whole, they run by themselves and under the sanitizers
 passed=0 failed=0
 check() { # TITLE COMMAND...
     title=$1

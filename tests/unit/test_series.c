@@ -282,7 +282,7 @@ static void make_request(uint64_t *seed, struct query *query, struct slice *kind
 
 static void test_random(void **state) {
     struct slice kind = SLICE_OF("meeting"), country = SLICE_OF("CAN");
-    int with_points = 0;
+    int with_points = 0, asked = 0;
     (void)state;
     for (uint64_t round = 1; round <= 2; round++) {
         struct world world = {0};
@@ -293,18 +293,19 @@ static void test_random(void **state) {
         world_open(&world, STORE_CREATE);
         make_world(round, made, &world);
         put_coverage(&world, &seed);
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < (getenv("DETENTE_TEST_SMALL") ? 3 : 30); i++) {
             struct query query;
             struct series_request request;
             make_request(&seed, &query, &kind, &country, &request);
             check_all(&world, &request);
             with_points += answer.count > 0;
+            asked++;
             check_head(&world, &request);
         }
         world_drop(&world);
         free(made);
     }
-    assert_true(with_points > 30);
+    assert_true(asked >= 6 && 2 * with_points > asked);
 }
 
 /* ---- a small world ----------------------------------------------------------------------------- */
