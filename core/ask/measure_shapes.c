@@ -50,23 +50,27 @@ static const struct shape_field measure_fields[] = {
 #undef AT
 const struct shape measure_shape = {"measure", sizeof(struct answer_measure), measure_fields, COUNT(measure_fields)};
 
+/* What a total and a step say of the measures that lie on a product together. */
+#define SUM_FIELDS \
+    {"rate_min", SHAPE_NUMBER, AT(rate_min), NULL, SHAPE_EVERYWHERE}, \
+    {"rate_max", SHAPE_NUMBER, AT(rate_max), NULL, SHAPE_EVERYWHERE}, \
+    {"rate_unit", SHAPE_TEXT, AT(rate_unit), NULL, SHAPE_EVERYWHERE}, \
+    {"quota", SHAPE_TEXT, AT(quota), NULL, SHAPE_EVERYWHERE}, \
+    {"excludes", SHAPE_LIST, AT(excludes), NULL, SHAPE_EVERYWHERE}, \
+    {"with_base", SHAPE_BOOL, AT(with_base), NULL, SHAPE_EVERYWHERE}, \
+    {"state", SHAPE_TEXT, AT(state), NULL, SHAPE_EVERYWHERE}, \
+    {"measures", SHAPE_LIST, AT(measures), NULL, SHAPE_EVERYWHERE}, \
+    {"without_rate", SHAPE_LIST, AT(without_rate), NULL, SHAPE_EVERYWHERE}, \
+    {"disputed", SHAPE_FLAG, AT(disputed), NULL, SHAPE_EVERYWHERE}, \
+    {"partly", SHAPE_LIST, AT(partly), NULL, SHAPE_EVERYWHERE}, \
+    {"replaced", SHAPE_LIST, AT(replaced), NULL, SHAPE_EVERYWHERE}
+
 #define AT(member) offsetof(struct answer_total, member)
 static const struct shape_field total_fields[] = {
     {"imposer", SHAPE_TEXT, AT(imposer), NULL, SHAPE_EVERYWHERE},
     {"target", SHAPE_TEXT, AT(target), NULL, SHAPE_EVERYWHERE},
     {"product", SHAPE_TEXT, AT(product), NULL, SHAPE_EVERYWHERE},
-    {"rate_min", SHAPE_NUMBER, AT(rate_min), NULL, SHAPE_EVERYWHERE},
-    {"rate_max", SHAPE_NUMBER, AT(rate_max), NULL, SHAPE_EVERYWHERE},
-    {"rate_unit", SHAPE_TEXT, AT(rate_unit), NULL, SHAPE_EVERYWHERE},
-    {"quota", SHAPE_TEXT, AT(quota), NULL, SHAPE_EVERYWHERE},
-    {"excludes", SHAPE_LIST, AT(excludes), NULL, SHAPE_EVERYWHERE},
-    {"with_base", SHAPE_BOOL, AT(with_base), NULL, SHAPE_EVERYWHERE},
-    {"state", SHAPE_TEXT, AT(state), NULL, SHAPE_EVERYWHERE},
-    {"measures", SHAPE_LIST, AT(measures), NULL, SHAPE_EVERYWHERE},
-    {"without_rate", SHAPE_LIST, AT(without_rate), NULL, SHAPE_EVERYWHERE},
-    {"disputed", SHAPE_FLAG, AT(disputed), NULL, SHAPE_EVERYWHERE},
-    {"partly", SHAPE_LIST, AT(partly), NULL, SHAPE_EVERYWHERE},
-    {"replaced", SHAPE_LIST, AT(replaced), NULL, SHAPE_EVERYWHERE},
+    SUM_FIELDS,
 };
 #undef AT
 const struct shape total_shape = {"total", sizeof(struct answer_total), total_fields, COUNT(total_fields)};
@@ -78,18 +82,7 @@ static const struct shape_field step_fields[] = {
     {"product", SHAPE_TEXT, AT(product), NULL, SHAPE_EVERYWHERE},
     {"from", SHAPE_DAY, AT(from), NULL, SHAPE_EVERYWHERE},
     {"to", SHAPE_DAY, AT(to), NULL, SHAPE_EVERYWHERE},
-    {"rate_min", SHAPE_NUMBER, AT(rate_min), NULL, SHAPE_EVERYWHERE},
-    {"rate_max", SHAPE_NUMBER, AT(rate_max), NULL, SHAPE_EVERYWHERE},
-    {"rate_unit", SHAPE_TEXT, AT(rate_unit), NULL, SHAPE_EVERYWHERE},
-    {"quota", SHAPE_TEXT, AT(quota), NULL, SHAPE_EVERYWHERE},
-    {"excludes", SHAPE_LIST, AT(excludes), NULL, SHAPE_EVERYWHERE},
-    {"with_base", SHAPE_BOOL, AT(with_base), NULL, SHAPE_EVERYWHERE},
-    {"state", SHAPE_TEXT, AT(state), NULL, SHAPE_EVERYWHERE},
-    {"measures", SHAPE_LIST, AT(measures), NULL, SHAPE_EVERYWHERE},
-    {"without_rate", SHAPE_LIST, AT(without_rate), NULL, SHAPE_EVERYWHERE},
-    {"disputed", SHAPE_FLAG, AT(disputed), NULL, SHAPE_EVERYWHERE},
-    {"partly", SHAPE_LIST, AT(partly), NULL, SHAPE_EVERYWHERE},
-    {"replaced", SHAPE_LIST, AT(replaced), NULL, SHAPE_EVERYWHERE},
+    SUM_FIELDS,
     {"sources", SHAPE_SOURCES, AT(sources), NULL, SHAPE_EVERYWHERE},
 };
 #undef AT
