@@ -64,6 +64,7 @@ struct call {
     char *pair_text;   /* that the two words of a pair lie in; owned; NULL: they were two */
     bool made;         /* the database was made by this run */
     int64_t today;     /* day number */
+    int64_t second;    /* now, since 1970-01-01T00:00:00Z; with --today the begin of that day */
 };
 
 const struct command *command_find(const struct command *const *commands, const char *name);

@@ -9,6 +9,7 @@
  *   options.h    the tables that commands share: everywhere, format, output, change, filters
  *   cmd_*.c      a command each: name, summary, words, needs, options, check, run, examples
  *   question.h   what asking commands share: call -> request -> answer in an output
+ *   author.h     who changes the record, and when
  *   help.h       help, made from the tables
  *   output.h     standard output, a file through a rename (temporary.h), a folder of such files
  *   term.h       width, colour, messages, progress, interruptions, exit codes
@@ -24,13 +25,16 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "author.h"
 #include "command.h"
 #include "fault.h"
 #include "help.h"
 
 extern const struct command cmd_init, cmd_import, cmd_timeline, cmd_between, cmd_brief, cmd_show,
     cmd_list, cmd_search, cmd_inforce, cmd_tariffs, cmd_who, cmd_last, cmd_next, cmd_held, cmd_days,
-    cmd_chain, cmd_stats, cmd_export, cmd_series, cmd_sql, cmd_date, cmd_countries, cmd_kinds, cmd_formats, cmd_help, cmd_version;
+    cmd_chain, cmd_stats, cmd_export, cmd_series, cmd_sql, cmd_date, cmd_countries, cmd_kinds, cmd_formats, cmd_help, cmd_version,
+    cmd_add, cmd_edit, cmd_remove, cmd_merge, cmd_link, cmd_claim, cmd_confirm, cmd_log, cmd_diff, cmd_undo, cmd_check,
+    cmd_backup, cmd_restore;
 
 /* In the order of the overview; commands of a group stand together. */
 static const struct command *const commands[] = {
@@ -39,6 +43,10 @@ static const struct command *const commands[] = {
     &cmd_list,     &cmd_search,    &cmd_inforce, &cmd_tariffs,
     &cmd_who,      &cmd_last,      &cmd_next,  &cmd_held,
     &cmd_days,     &cmd_chain,     &cmd_stats,
+    &cmd_add,      &cmd_edit,      &cmd_remove, &cmd_merge,  /* Change */
+    &cmd_link,     &cmd_claim,     &cmd_confirm,
+    &cmd_log,      &cmd_diff,      &cmd_undo,   &cmd_check,  /* Keep */
+    &cmd_backup,   &cmd_restore,
     &cmd_export,   &cmd_series,    &cmd_sql,                 /* Take out */
     &cmd_date,     &cmd_countries, &cmd_kinds, &cmd_formats, /* Look up */
     &cmd_help,     &cmd_version,                             /* About */
@@ -166,7 +174,7 @@ static enum detente_status check_words(const struct call *call, struct detente_e
 /* ---- what the run needs ---- */
 
 /* The day it is here, where the person is. */
-static enum detente_status find_today(const char *option, int64_t *day,
+static enum detente_status find_today(const char *option, int64_t *day, int64_t *second,
                                       struct detente_error *error) {
     char text[64];
     time_t now = time(NULL);
@@ -175,7 +183,10 @@ static enum detente_status find_today(const char *option, int64_t *day,
     if (!option && (!localtime_r(&now, &local) || !strftime(text, sizeof text, "%Y-%m-%d", &local)))
         return fault_set(error, DETENTE_ENVIRONMENT, "the clock cannot be read; give --today");
     struct detente_error fault = {.status = DETENTE_OK};
-    if (detente_parse_day(option ? option : text, day, &fault) == DETENTE_OK) return DETENTE_OK;
+    if (detente_parse_day(option ? option : text, day, &fault) == DETENTE_OK) {
+        *second = option ? author_begin_of_day(*day) : (int64_t)now;
+        return DETENTE_OK;
+    }
     fault_set(error, DETENTE_USAGE, "--today: %s", fault.message);
     fault_advise(error, "%s", fault.remedy[0] ? fault.remedy : "write a day as 2025-10-31");
     return error->status;
@@ -204,7 +215,7 @@ static enum detente_status run_command(struct call *call, struct detente_error *
     const struct command *command = call->command;
     if (command->takes & TAKES_OUTPUT) options_check(&call->format, &call->output, error);
     if (error->status == DETENTE_OK && (command->needs || command->takes))
-        find_today(call->everywhere.today, &call->today, error);
+        find_today(call->everywhere.today, &call->today, &call->second, error);
     if (error->status == DETENTE_OK && command->check) command->check(call, error);
     if (error->status != DETENTE_OK || open_database(call, error) != DETENTE_OK)
         return error->status;

@@ -370,6 +370,7 @@ static const char *const command_names[] = {
     [DETENTE_BRIEF] = "brief", [DETENTE_INFORCE] = "inforce", [DETENTE_TARIFFS] = "tariffs", [DETENTE_WHO] = "who",
     [DETENTE_LAST] = "last", [DETENTE_NEXT] = "next", [DETENTE_HELD] = "held", [DETENTE_DAYS] = "days",
     [DETENTE_CHAIN] = "chain", [DETENTE_SERIES] = "series", [DETENTE_SEARCH] = "search", [DETENTE_STATS] = "stats",
+    [DETENTE_LOG] = "log", [DETENTE_DIFF] = "diff", [DETENTE_CHECK] = "check",
 };
 
 static bool needs_database(enum detente_question question) {

@@ -171,6 +171,7 @@ static desk_question *const questions[] = {
     [DETENTE_WHO] = desk_who, [DETENTE_LAST] = desk_last, [DETENTE_NEXT] = desk_next, [DETENTE_HELD] = desk_held,
     [DETENTE_DAYS] = desk_days, [DETENTE_CHAIN] = desk_chain, [DETENTE_SERIES] = desk_series,
     [DETENTE_SEARCH] = desk_search, [DETENTE_STATS] = desk_stats, [DETENTE_LIST] = desk_statements,
+    [DETENTE_LOG] = desk_log, [DETENTE_DIFF] = desk_diff, [DETENTE_CHECK] = desk_check,
 };
 
 static bool is_statements(struct slice word) {

@@ -55,7 +55,7 @@ enum status desk_end(struct desk *desk, const char *message);
 /* One per question. Each is called with the asker begun and ends with what desk_end or an error says. */
 typedef enum status desk_question(struct desk *desk);
 desk_question desk_brief, desk_inforce, desk_tariffs, desk_who, desk_last, desk_next, desk_held, desk_days, desk_chain,
-    desk_series, desk_search, desk_stats, desk_statements;
+    desk_series, desk_search, desk_stats, desk_statements, desk_log, desk_diff, desk_check;
 
 /* Is it a question of the desk? `list statements` is one too. */
 bool desk_takes(const struct detente_request *request);

@@ -5,6 +5,8 @@
  *   Errors    every call that can fail returns a status and fills an error value owned by the caller
  *   Database  open, close
  *   Import    files and folders into a database, in one transaction
+ *   Change    one record, or back
+ *   Keep      backups
  *   Ask       a request as plain data, an answer as bytes in a format
  *   Dates     reading EDTF
  *   Words     what the program knows: formats, nearest names
@@ -63,7 +65,15 @@ enum detente_status detente_open(const char *path, enum detente_mode mode, deten
                                  struct detente_error *error);
 void detente_close(detente *database); /* NULL is fine */
 
+/* Who changes a record, and why: kept in its log. */
+struct detente_author {
+    const char *user, *reason; /* NULL: not known, none */
+    int64_t second;            /* now, since 1970-01-01T00:00:00Z */
+};
+
 /* ---- Import ---------------------------------------------------------------------------------- */
+
+struct detente_request;
 
 struct detente_import {
     const char *const *paths; /* files, folders, "-" for `standard_input` */
@@ -75,6 +85,10 @@ struct detente_import {
     bool strict;            /* EDTF dates only, and all rows or nothing */
     bool dry_run;           /* everything but the commit */
     const char *rejects;    /* a file for the rejected rows; NULL: none */
+    const char *on_conflict; /* NULL or "update", "skip", "fail": see detente(1) */
+    bool prune;              /* what a dossier no longer has goes */
+    struct detente_author author;
+    const struct detente_request *preview; /* of a dry run: format, style and where what would change is written; NULL: nowhere */
     int64_t today;
 };
 
@@ -90,6 +104,13 @@ struct detente_import_summary {
     uint64_t added, updated, unchanged, rejected; /* records */
     uint64_t made;      /* people, organizations and sources that were only named */
     uint64_t converted; /* dates that were no EDTF */
+    uint64_t conflicts; /* records left alone, since they were changed here after the file was exported */
+    uint64_t refused;   /* of these, those of which the file says something new */
+    uint64_t skipped;   /* records left alone for on_conflict "skip" */
+    uint64_t missing;   /* records of a dossier exported from here that the folder no longer has */
+    uint64_t removed;   /* of these, those that went */
+    uint64_t duplicates; /* new events that probably are there already */
+    int64_t revision;   /* that it made; 0: nothing changed */
 };
 
 /* One transaction. OK: all that was good is in (also when some rows were rejected: see the summary);
@@ -99,15 +120,69 @@ enum detente_status detente_import_files(detente *database, const struct detente
                                          struct detente_import_summary *summary,
                                          struct detente_error *error);
 
-/* ---- Ask ------------------------------------------------------------------------------------- */
-
-/* Takes all bytes, or returns DETENTE_STOPPED (reader gone) or DETENTE_ENVIRONMENT. */
-typedef enum detente_status detente_write(void *context, const char *data, size_t size);
+/* ---- Change ---------------------------------------------------------------------------------- */
 
 struct detente_words {
     const char *const *items;
     size_t count;
 };
+
+enum detente_action {
+    DETENTE_ADD,     /* words: TYPE */
+    DETENTE_EDIT,    /* words: ID */
+    DETENTE_REMOVE,  /* words: ID... */
+    DETENTE_MERGE,   /* words: OLD INTO */
+    DETENTE_LINK,    /* words: FROM RELATION TO */
+    DETENTE_CLAIM,   /* words: EVENT SOURCE FIELD VALUE */
+    DETENTE_CONFIRM, /* words: ID */
+    DETENTE_UNDO,    /* words: [REVISION] */
+    DETENTE_ACCEPT   /* words: the id of a finding of a check */
+};
+
+struct detente_change {
+    enum detente_action action;
+    struct detente_words words;
+    struct detente_words settings; /* FIELD=VALUE, FIELD+=ITEM, FIELD-=ITEM, FIELD= (clears) */
+    const char *record;            /* add, edit: a record as JSON, as in a document; NULL: none */
+    size_t record_size;
+    const char *state;             /* edit: that the record must still have, see detente_take_record; NULL: any */
+    const char *on, *source;       /* confirm */
+    struct detente_author author;
+    bool dry_run;                  /* everything but the commit */
+    const struct detente_request *preview; /* of a dry run: as in an import */
+    int64_t today;
+};
+
+struct detente_change_summary {
+    uint64_t added, updated, unchanged, removed; /* records */
+    int64_t revision;  /* that it made; 0: nothing changed */
+    char name[400];    /* of the record that was meant: its id, or "link:A/ends/B" … */
+    char remark[600];  /* what else there is to say; "" when nothing */
+};
+
+/* One transaction: all of it or nothing. BAD_INPUT: the record is not what it must be, NOT_FOUND: there is none of that id. */
+enum detente_status detente_change_record(detente *database, const struct detente_change *change,
+                                          struct detente_change_summary *summary, struct detente_error *error);
+
+/* One record as indented JSON text, as detente_change takes it, and what it must still be when it is put back. With a
+ * type instead of an id ("event"): an empty one of that type with all its fields. To be freed with free(). */
+enum { DETENTE_STATE = 33 };
+enum detente_status detente_take_record(detente *database, const char *id, char **json, char state[DETENTE_STATE],
+                                        struct detente_error *error);
+
+/* ---- Keep ------------------------------------------------------------------------------------ */
+
+/* A copy of the whole record in one file, made while others read and write, and verified. The file is whole or not there. */
+enum detente_status detente_backup(detente *database, const char *path, bool force, struct detente_error *error);
+/* Makes the record at `path` what `from` is, verified before; what was there is kept as *kept (may be NULL), a name beside
+ * it of at most `kept_size` bytes, "" when nothing was there. Readers see the one or the other. */
+enum detente_status detente_restore(const char *path, const char *from, char *kept, size_t kept_size,
+                                    struct detente_error *error);
+
+/* ---- Ask ------------------------------------------------------------------------------------- */
+
+/* Takes all bytes, or returns DETENTE_STOPPED (reader gone) or DETENTE_ENVIRONMENT. */
+typedef enum detente_status detente_write(void *context, const char *data, size_t size);
 
 /* The filters, as typed. */
 struct detente_filters {
@@ -147,7 +222,10 @@ enum detente_question {
     DETENTE_SERIES,    /* words: none, or A B */
     DETENTE_SEARCH,    /* words: what to look for. The first after a change brings the index of words in the file up
                           to date, where the file can be written, whatever it was opened for */
-    DETENTE_STATS
+    DETENTE_STATS,
+    DETENTE_LOG,       /* words: none, or an id: what was done to the record, or to one of its records */
+    DETENTE_DIFF,      /* words: none (the latest), one revision, or two */
+    DETENTE_CHECK      /* words: none (all), or names of checks */
 };
 
 /* What single questions take besides the filters, as typed; NULL, false or none: not given. */
@@ -164,6 +242,9 @@ struct detente_details {
     const char *by, *split, *measure; /* series */
     bool directed, spread;           /* series */
     bool sources, coverage;          /* stats */
+    bool history;                    /* show */
+    const char *as_known_on;         /* export, show: a day; the record as it was at its end, UTC */
+    bool accepted;                   /* check: also what is accepted */
 };
 
 struct detente_request {

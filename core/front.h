@@ -74,6 +74,14 @@ enum status front_refresh_index(struct detente *database, const struct detente_r
 enum status front_word_claims(struct asker *asker, const struct query *query, struct arena *arena, struct slice *words,
                               struct error *error);
 
+/* author.c: yyyy-mm-ddThh:mm:ssZ; false and empty outside the years 0000 to 9999. */
+enum { FRONT_MOMENT = 64 };
+bool front_format_moment(int64_t second, char out[FRONT_MOMENT]);
+/* Texts are borrowed, or live in the arena. */
+struct store_author;
+enum status front_fill_author(const struct detente_author *from, const char *command, struct arena *arena,
+                              struct store_author *author, struct error *error);
+
 /* rows.c: answers that are tables. */
 enum status front_ask_rows(struct detente *database, const struct detente_request *request,
                            struct front_answer *answer, struct detente_answer *told, struct error *error);

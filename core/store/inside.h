@@ -3,6 +3,7 @@
 #define DETENTE_STORE_INSIDE_H
 
 #include "engine.h"
+#include "history.h"
 #include "store.h"
 
 /* A posting that waits to be written in sorted order. */
@@ -31,13 +32,28 @@ enum statement_name {
     SQL_NAME_FIND, SQL_NAME_ADD, SQL_NAME_ALL, SQL_SOURCE_BY_URL, SQL_SOURCE_NEAR,
     SQL_EVENT_NEAR,
     SQL_TOUCH, SQL_TOUCH_PERSON, SQL_TOUCH_SOURCE, SQL_ENDS_OF, SQL_ENDED_BY,
-    SQL_EXTRA_USE, SQL_META_GET, SQL_META_PUT,
+    SQL_EXTRA_USE, SQL_META_GET, SQL_META_PUT, SQL_EVENT_DROP, SQL_NAME_DROP,
+    SQL_CHANGE_UPDATED, SQL_CHANGE_REMOVED, SQL_CHANGE_RESTORED, SQL_CHANGE_DROP,
     SQL_STALE_EVENT, SQL_STALE_EVENT_ID, SQL_STALE_RECORD, SQL_STALE_RECORDS,
     SQL_STATEMENTS
 };
 
 struct table_statements {
-    struct statement *get, *insert, *update, *list;
+    struct statement *get, *insert, *update, *drop, *list;
+};
+
+/* What the write at hand has done (history_note.c). Keys of new records follow one another, so that those of a write
+ * are one stretch for each type. */
+struct write_history {
+    int64_t revision;                                /* the number that it gets */
+    int64_t first[RECORD_TYPES], next[RECORD_TYPES]; /* new keys: the first, and the next to give; 0: not looked up */
+    int64_t highest_removed[RECORD_TYPES];           /* keys are never used twice */
+    int64_t added, updated, removed;
+    bool dossier;   /* its words have changed */
+    bool logged;    /* the row of the revision is written */
+    bool has_content;
+    struct hash128 content;
+    const struct store_author *author; /* NULL: nobody */
 };
 
 struct store {
@@ -48,6 +64,8 @@ struct store {
     struct table_statements tables[RECORD_TYPES];
     struct posting_queue queue;
     struct event_counts counts;
+    struct write_history history;
+    bool gone;      /* the temporary table of removed ids has rows */
     struct facet_cache *facets; /* name -> key, for the time of a write */
     struct arena scratch;       /* rewound by each put */
     int64_t search_reach;       /* highest event whose words are in the index; 0: none. For the time of a write */
@@ -80,6 +98,37 @@ void row_drop_empty_extras(struct record *record);
 bool row_equals(const struct record *a, const struct record *b);
 /* Counts the names of the extras of a record that came (+1) or went (-1). */
 enum status row_count_extras(struct store *store, const struct record *record, int by, struct error *error);
+
+/* put.c: a record that is not an event, by its key fields; *key is its key. */
+enum status small_get(struct store *store, const struct record *key_fields, struct arena *arena, struct record *record,
+                      int64_t *key, bool *found, struct error *error);
+/* Brings one record from one state into another, with all that follows from it: `old` NULL adds it (*key 0: gets a new
+ * key), `now` NULL removes it. No checks. */
+enum status small_write(struct store *store, int64_t *key, const struct record *old, const struct record *now, int *field,
+                        struct error *error);
+/* put_event.c: the same of an event; derived values of `now` are worked out, also those that hang on other records, once
+ * the write is settled. */
+enum status event_write(struct store *store, int64_t *key, const struct stored_event *old, struct record *now, int *field,
+                        struct error *error);
+
+/* history_note.c: what a write does is noted here, by whoever does it. */
+enum status history_begin(struct store *store, struct error *error);
+/* The key of a new record. */
+enum status history_take_key(struct store *store, enum record_type type, int64_t *key, struct error *error);
+/* A record came (`old` NULL), changed, or went (`now` NULL). `restored`: it came under a key that it had before. */
+enum status history_note(struct store *store, enum record_type type, int64_t key, const struct record *old,
+                         const struct record *now, bool restored, struct error *error);
+enum status history_note_dossier(struct store *store, struct slice old, struct slice now, struct error *error);
+/* Writes the revision, when there is anything to tell. After store_settle. */
+enum status history_flush(struct store *store, struct error *error);
+/* A record as the JSON object that record_change.before has, in the arena, and back. */
+bool history_write_image(struct arena *arena, const struct record *record, struct slice *json);
+enum status history_read_image(struct arena *arena, enum record_type type, struct slice json, struct record *record,
+                               struct error *error);
+
+/* remove.c: ids that went; none of them may be named any more when the write is settled. */
+enum status remove_note_gone(struct store *store, enum record_type type, struct slice id, struct error *error);
+enum status remove_check_gone(struct store *store, struct error *error);
 
 /* put_event.c */
 /* `rows` may be NULL. */
@@ -136,6 +185,8 @@ enum status settle_touch_source(struct store *store, struct slice source, struct
 enum status settle_all(struct store *store, struct error *error);
 /* names.c */
 enum status names_refresh(struct store *store, const struct record *record, struct error *error);
+/* Of a record that goes. */
+enum status names_forget(struct store *store, const struct record *record, struct error *error);
 
 /* search_index.c: the table search_state, or that of the index beside the file. */
 #define SEARCH_DOC_MOVED (INT64_C(1) << 40)

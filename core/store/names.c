@@ -25,31 +25,41 @@ static bool name_of(struct arena *arena, const struct record *record, struct sli
     return record->type != RECORD_SOURCE || resolve_source_name(arena, record, name);
 }
 
-static enum status add_name(struct store *store, const struct record *record, struct slice name,
-                            struct error *error) {
-    struct statement *add = store_statement(store, SQL_NAME_ADD, error);
+/* SQL_NAME_ADD or SQL_NAME_DROP */
+static enum status write_name(struct store *store, enum statement_name which, const struct record *record, struct slice name,
+                              struct error *error) {
+    struct statement *write = store_statement(store, which, error);
     struct slice key;
-    if (!add) return STATUS_ENVIRONMENT;
+    if (!write) return STATUS_ENVIRONMENT;
     if (!utf8_fold(&store->scratch, name, &key)) return no_memory(error);
     if (slice_is_empty(key)) return STATUS_OK;
-    statement_bind_string(add, 1, slice_from(record_info(record->type)->name));
-    statement_bind_string(add, 2, key);
-    statement_bind_string(add, 3, record_get(record, 0));
-    return statement_run(add, error);
+    statement_bind_string(write, 1, slice_from(record_info(record->type)->name));
+    statement_bind_string(write, 2, key);
+    statement_bind_string(write, 3, record_get(record, 0));
+    return statement_run(write, error);
 }
 
-/* Names that a record no longer has are left out by the find, not here: see is_called. */
-enum status names_refresh(struct store *store, const struct record *record, struct error *error) {
+static enum status write_names(struct store *store, enum statement_name which, const struct record *record,
+                               struct error *error) {
     struct slice name;
     if (!name_of(&store->scratch, record, &name)) return no_memory(error);
-    enum status status = add_name(store, record, name, error);
+    enum status status = write_name(store, which, record, name, error);
     struct cell_reader reader = {aliases_of(record), 0};
     struct slice item, alias;
     while (status == STATUS_OK && cell_next_item(&reader, &item)) {
         if (!cell_unescape(&store->scratch, item, &alias)) return no_memory(error);
-        status = add_name(store, record, record->type == RECORD_COUNTRY ? without_time(alias) : alias, error);
+        status = write_name(store, which, record, record->type == RECORD_COUNTRY ? without_time(alias) : alias, error);
     }
     return status;
+}
+
+/* Names that a record no longer has are left out by the find, not here: see is_called. */
+enum status names_refresh(struct store *store, const struct record *record, struct error *error) {
+    return write_names(store, SQL_NAME_ADD, record, error);
+}
+
+enum status names_forget(struct store *store, const struct record *record, struct error *error) {
+    return write_names(store, SQL_NAME_DROP, record, error);
 }
 
 static bool folds_to(struct arena *arena, struct slice name, struct slice key) {

@@ -20,13 +20,14 @@ static int append_keys(struct buffer *sql, enum record_type type, int parameter)
 
 static bool has_span(enum record_type type) { return type == RECORD_TERM; }
 
+/* The fields, extra, the key, and of a term its days. */
 static void append_all_columns(struct buffer *sql, enum record_type type) {
     row_append_columns(sql, type, false);
-    buffer_append_text(sql, has_span(type) ? ", extra, start_min, start_max, end_min, end_max" : ", extra");
+    buffer_append_text(sql, has_span(type) ? ", extra, \"key\", start_min, start_max, end_min, end_max" : ", extra, \"key\"");
 }
 
 static int count_all_columns(enum record_type type) {
-    return (int)record_info(type)->field_count + (has_span(type) ? 5 : 1);
+    return (int)record_info(type)->field_count + (has_span(type) ? 6 : 2);
 }
 
 static void append_parameters(struct buffer *sql, int count) {
@@ -47,7 +48,11 @@ static void build_write(struct buffer *sql, enum record_type type, bool insert) 
     buffer_append_text(sql, insert ? ") VALUES (" : ") = (");
     append_parameters(sql, count);
     buffer_append_byte(sql, ')');
-    if (!insert) append_keys(sql, type, count + 1);
+    if (!insert) buffer_append_format(sql, " WHERE \"key\" = ?%d", count + 1);
+}
+
+static void build_drop(struct buffer *sql, enum record_type type) {
+    buffer_append_format(sql, "DELETE FROM \"%s\" WHERE \"key\" = ?1", record_info(type)->name);
 }
 
 static enum status prepare_built(struct store *store, struct buffer *sql, struct statement **statement,
@@ -59,18 +64,20 @@ static enum status prepare_built(struct store *store, struct buffer *sql, struct
     return status;
 }
 
-enum table_use { TABLE_GET, TABLE_INSERT, TABLE_UPDATE };
+enum table_use { TABLE_GET, TABLE_INSERT, TABLE_UPDATE, TABLE_DROP };
 
 /* Prepared when it is first needed: a question pays for none that only an import uses. */
 static enum status prepare_table(struct store *store, enum record_type type, enum table_use use,
                                  struct statement **statement, struct error *error) {
     struct table_statements *table = &store->tables[type];
-    struct statement **slot = use == TABLE_GET ? &table->get : use == TABLE_INSERT ? &table->insert : &table->update;
+    struct statement **slot = use == TABLE_GET ? &table->get : use == TABLE_INSERT ? &table->insert
+                            : use == TABLE_UPDATE ? &table->update : &table->drop;
     struct buffer sql;
     enum status status = STATUS_OK;
     buffer_init(&sql);
     if (!*slot) {
         if (use == TABLE_GET) build_get(&sql, type);
+        else if (use == TABLE_DROP) build_drop(&sql, type);
         else build_write(&sql, type, use == TABLE_INSERT);
         status = prepare_built(store, &sql, slot, error);
     }
@@ -89,24 +96,25 @@ static int bind_keys(struct statement *statement, int index, const struct record
 /* ---- reading one --------------------------------------------------------------------------------- */
 
 static enum status read_small(struct statement *statement, enum record_type type, struct arena *arena,
-                              struct record *record, struct error *error) {
+                              struct record *record, int64_t *key, struct error *error) {
     int next = 0;
     struct slice json;
     record_init(record, type);
     enum status status = row_read(statement, 0, type, false, arena, record, &next, error);
     if (status != STATUS_OK) return status;
     if (!arena_copy(arena, statement_text(statement, next), &json)) return no_memory(error);
+    *key = statement_integer(statement, next + 1);
     return row_json_to_extras(arena, json, record, error);
 }
 
-static enum status get_small(struct store *store, const struct record *key, struct arena *arena,
-                             struct record *record, bool *found, struct error *error) {
+enum status small_get(struct store *store, const struct record *key_fields, struct arena *arena, struct record *record,
+                      int64_t *key, bool *found, struct error *error) {
     struct statement *get;
-    enum status status = prepare_table(store, key->type, TABLE_GET, &get, error);
+    enum status status = prepare_table(store, key_fields->type, TABLE_GET, &get, error);
     if (status != STATUS_OK) return status;
-    bind_keys(get, 1, key);
+    bind_keys(get, 1, key_fields);
     status = statement_step(get, found, error);
-    if (status == STATUS_OK && *found) status = read_small(get, key->type, arena, record, error);
+    if (status == STATUS_OK && *found) status = read_small(get, key_fields->type, arena, record, key, error);
     statement_reset(get);
     return status;
 }
@@ -120,20 +128,22 @@ enum status store_get(struct store *store, enum record_type type, struct slice i
         if (status == STATUS_OK && *found) *record = event.event;
         return status;
     }
-    struct record key;
-    record_init(&key, type);
-    record_set(&key, 0, id);
-    return get_small(store, &key, arena, record, found, error);
+    struct record key_fields;
+    int64_t key;
+    record_init(&key_fields, type);
+    record_set(&key_fields, 0, id);
+    return small_get(store, &key_fields, arena, record, &key, found, error);
 }
 
 /* ---- writing one --------------------------------------------------------------------------------- */
 
-static enum status bind_all(struct store *store, struct statement *statement, const struct record *record,
+static enum status bind_all(struct store *store, struct statement *statement, const struct record *record, int64_t key,
                             int *next, int *field, struct error *error) {
     struct slice json;
     if (!row_extras_to_json(&store->scratch, record, &json)) return no_memory(error);
     int index = row_bind(statement, 1, record, false);
     statement_bind_text(statement, index++, json);
+    statement_bind_integer(statement, index++, key);
     if (has_span(record->type)) {
         struct term_span span;
         enum status status = term_find_span(record, &span, field, error);
@@ -180,15 +190,18 @@ static enum status check_references(struct store *store, const struct record *re
     return status;
 }
 
-/* What else must be brought up to date when a record of this kind changes. */
-static enum status note_change(struct store *store, const struct record *record, struct error *error) {
+/* What else must be brought up to date when a record of this kind comes, changes or goes. */
+static enum status note_change(struct store *store, const struct record *record, bool goes, struct error *error) {
     enum status status;
     switch (record->type) {
-    case RECORD_COUNTRY: case RECORD_ORGANIZATION: case RECORD_PERSON:
-        return names_refresh(store, record, error);
-    case RECORD_SOURCE:
+    case RECORD_COUNTRY: case RECORD_ORGANIZATION: case RECORD_PERSON: case RECORD_SOURCE:
+        if (goes) {
+            status = names_forget(store, record, error);
+            return status == STATUS_OK ? remove_note_gone(store, record->type, record_get(record, 0), error) : status;
+        }
         status = names_refresh(store, record, error);
-        return status == STATUS_OK ? settle_touch_source(store, record_get(record, SOURCE_ID), error) : status;
+        if (status != STATUS_OK || record->type != RECORD_SOURCE) return status;
+        return settle_touch_source(store, record_get(record, SOURCE_ID), error);
     case RECORD_TERM: return settle_touch_person(store, record_get(record, TERM_PERSON), error);
     case RECORD_CLAIM: return settle_touch(store, record_get(record, CLAIM_EVENT), error);
     case RECORD_LINK: return settle_touch(store, record_get(record, LINK_TO), error);
@@ -207,35 +220,46 @@ static enum status note_texts(struct store *store, const struct record *old, con
     }
 }
 
-static enum status write_small(struct store *store, const struct record *record, bool insert, int *field,
-                               struct error *error) {
+static enum status write_row(struct store *store, int64_t key, const struct record *old, const struct record *now, int *field,
+                             struct error *error) {
     struct statement *put;
-    int next = 0;
-    enum status status = prepare_table(store, record->type, insert ? TABLE_INSERT : TABLE_UPDATE, &put, error);
-    if (status == STATUS_OK) status = bind_all(store, put, record, &next, field, error);
+    int next = 1;
+    enum record_type type = now ? now->type : old->type;
+    enum table_use use = !now ? TABLE_DROP : old ? TABLE_UPDATE : TABLE_INSERT;
+    enum status status = prepare_table(store, type, use, &put, error);
+    if (status == STATUS_OK && now) status = bind_all(store, put, now, key, &next, field, error);
     if (status != STATUS_OK) return status;
-    if (!insert) bind_keys(put, next, record);
-    status = statement_run(put, error);
-    return status == STATUS_OK ? note_change(store, record, error) : status;
+    if (use != TABLE_INSERT) statement_bind_integer(put, next, key);
+    return statement_run(put, error);
+}
+
+enum status small_write(struct store *store, int64_t *key, const struct record *old, const struct record *now, int *field,
+                        struct error *error) {
+    const struct record *record = now ? now : old;
+    bool restored = !old && *key;
+    enum status status = *key ? STATUS_OK : history_take_key(store, record->type, key, error);
+    if (status == STATUS_OK) status = write_row(store, *key, old, now, field, error);
+    if (status == STATUS_OK) status = note_change(store, record, !now, error);
+    if (status == STATUS_OK) status = note_texts(store, now ? old : NULL, record, error);
+    if (status == STATUS_OK && old) status = row_count_extras(store, old, -1, error);
+    if (status == STATUS_OK && now) status = row_count_extras(store, now, 1, error);
+    return status == STATUS_OK ? history_note(store, record->type, *key, old, now, restored, error) : status;
 }
 
 static enum status put_small(struct store *store, struct record *record, enum store_change *change, int *field,
                              struct error *error) {
     struct record old;
     bool found = false;
+    int64_t key = 0;
     enum status status = check_references(store, record, field, error);
-    if (status == STATUS_OK) status = get_small(store, record, &store->scratch, &old, &found, error);
+    if (status == STATUS_OK) status = small_get(store, record, &store->scratch, &old, &key, &found, error);
     if (status == STATUS_OK && found) status = row_merge(&store->scratch, &old, record, error);
     if (status == STATUS_OK) status = record_check_complete(record, field, error);
     if (status != STATUS_OK) return status;
     row_drop_empty_extras(record);
     *change = !found ? STORE_ADDED : row_equals(&old, record) ? STORE_UNCHANGED : STORE_UPDATED;
     if (*change == STORE_UNCHANGED) return STATUS_OK;
-    status = write_small(store, record, !found, field, error);
-    if (status == STATUS_OK) status = note_texts(store, found ? &old : NULL, record, error);
-    if (status == STATUS_OK && found) status = row_count_extras(store, &old, -1, error);
-    if (status == STATUS_OK) status = row_count_extras(store, record, 1, error);
-    return status;
+    return small_write(store, &key, found ? &old : NULL, record, field, error);
 }
 
 enum status store_put(struct store *store, struct record *record, enum store_change *change, int *field,
@@ -294,7 +318,8 @@ static enum status visit_small(struct store *store, enum record_type type, store
         struct arena_mark mark = arena_mark(&arena);
         status = statement_step(statement, &row, error);
         if (status != STATUS_OK || !row) break;
-        status = read_small(statement, type, &arena, &record, error);
+        int64_t key;
+        status = read_small(statement, type, &arena, &record, &key, error);
         if (status == STATUS_OK) status = visit(context, &record, error);
         arena_rewind(&arena, mark);
     }
@@ -375,7 +400,8 @@ enum status store_list(struct store *store, enum record_type type, struct slice 
             else *records = more;
             capacity = capacity ? capacity * 2 : 4;
         }
-        if (status == STATUS_OK) status = read_small(*list, type, arena, &(*records)[*count], error);
+        int64_t key;
+        if (status == STATUS_OK) status = read_small(*list, type, arena, &(*records)[*count], &key, error);
         if (status == STATUS_OK) (*count)++;
     }
     if (*list) statement_reset(*list);

@@ -141,22 +141,11 @@ static enum status write_detail(struct store *store, const struct stored_event *
     return statement_run(put, error);
 }
 
-static enum status insert_event(struct store *store, struct stored_event *event, struct slice json,
-                                struct error *error) {
-    struct statement *put = store_statement(store, SQL_EVENT_INSERT, error);
+static enum status write_row(struct store *store, const struct stored_event *event, bool insert, struct error *error) {
+    struct statement *put = store_statement(store, insert ? SQL_EVENT_INSERT : SQL_EVENT_UPDATE, error);
+    struct slice json;
     if (!put) return STATUS_ENVIRONMENT;
-    bind_event(put, event, json);
-    bool row = false;
-    enum status status = statement_step(put, &row, error);
-    if (status == STATUS_OK && row) event->key = statement_integer(put, 0);
-    statement_reset(put);
-    return status;
-}
-
-static enum status update_event(struct store *store, const struct stored_event *event, struct slice json,
-                                struct error *error) {
-    struct statement *put = store_statement(store, SQL_EVENT_UPDATE, error);
-    if (!put) return STATUS_ENVIRONMENT;
+    if (!row_extras_to_json(&store->scratch, &event->event, &json)) return no_memory(error);
     int next = bind_event(put, event, json);
     statement_bind_integer(put, next, event->key);
     return statement_run(put, error);
@@ -192,21 +181,53 @@ static enum status settle_parties(struct store *store, struct record *event, int
     return status;
 }
 
-static enum status write_event(struct store *store, struct stored_event *event, const struct stored_event *old,
-                               struct error *error) {
-    struct slice json;
-    if (!row_extras_to_json(&store->scratch, &event->event, &json)) return no_memory(error);
+/* The row, its details and its postings. */
+static enum status store_event_row(struct store *store, struct stored_event *event, const struct stored_event *old, bool is_new,
+                                   struct error *error) {
     enum status status = old ? facet_post(store, old, -1, error) : STATUS_OK;
-    if (status == STATUS_OK)
-        status = old ? update_event(store, event, json, error) : insert_event(store, event, json, error);
+    if (status == STATUS_OK) status = write_row(store, event, !old, error);
     if (status == STATUS_OK) status = write_detail(store, event, old && has_detail(&old->event), error);
     if (status == STATUS_OK) status = facet_post(store, event, 1, error);
     if (status == STATUS_OK && old) status = row_count_extras(store, &old->event, -1, error);
     if (status == STATUS_OK) status = row_count_extras(store, &event->event, 1, error);
-    if (status == STATUS_OK) status = touch_around(store, &event->event, !old, error);
+    if (status == STATUS_OK) status = touch_around(store, &event->event, is_new, error);
     if (status == STATUS_OK)
         status = search_note_event(store, old ? &old->event : NULL, &event->event, event->key, error);
     return status;
+}
+
+/* Its links and claims have gone before it, or go with it: the commit finds those that stay. */
+static enum status drop_event(struct store *store, const struct stored_event *old, struct error *error) {
+    static const enum statement_name drops[] = {SQL_DETAIL_DROP, SQL_EVENT_DROP};
+    enum status status = facet_post(store, old, -1, error);
+    if (status == STATUS_OK) status = row_count_extras(store, &old->event, -1, error);
+    for (size_t i = 0; status == STATUS_OK && i < 2; i++) {
+        struct statement *drop = store_statement(store, drops[i], error);
+        if (!drop) return STATUS_ENVIRONMENT;
+        statement_bind_integer(drop, 1, old->key);
+        status = statement_run(drop, error);
+    }
+    return status == STATUS_OK ? remove_note_gone(store, RECORD_EVENT, record_get(&old->event, EVENT_ID), error) : status;
+}
+
+enum status event_write(struct store *store, int64_t *key, const struct stored_event *old, struct record *now, int *field,
+                        struct error *error) {
+    struct stored_event event = {0};
+    bool restored = !old && *key;
+    enum status status = *key ? STATUS_OK : history_take_key(store, RECORD_EVENT, key, error);
+    if (status == STATUS_OK && !now) status = drop_event(store, old, error);
+    if (status == STATUS_OK && now) {
+        if (old) event = *old; /* what is derived is settled with what it hangs on */
+        event.key = *key;
+        event.event = *now;
+        status = event_find_times(now, &event.times, field, error);
+        /* Nobody can have claimed anything of a new one. */
+        if (status == STATUS_OK && !old)
+            status = count_sources(store, now, NULL, 0, &store->scratch, &event.sourcing, error);
+        if (status == STATUS_OK) status = store_event_row(store, &event, old, !old && !restored, error);
+    }
+    if (status != STATUS_OK) return status;
+    return history_note(store, RECORD_EVENT, *key, old ? &old->event : NULL, now, restored, error);
 }
 
 /* ---- a row of parties.csv ---------------------------------------------------------------------------- */
@@ -291,28 +312,22 @@ static enum status merge_event(struct store *store, const struct record *old, st
 
 enum status event_put(struct store *store, struct record *record, const struct party_rows *rows,
                       enum store_change *change, int *field, struct error *error) {
-    struct stored_event old, event = {0};
+    struct stored_event old;
+    struct event_times times;
     bool found = false;
+    int64_t key = 0;
     enum status status = event_get(store, record_get(record, EVENT_ID), &store->scratch, &old, &found, error);
     if (status == STATUS_OK && found) status = merge_event(store, &old.event, record, error);
     if (status == STATUS_OK) status = record_check_complete(record, field, error);
     if (status == STATUS_OK) status = settle_parties(store, record, field, error);
     if (status == STATUS_OK) status = apply_rows(store, found ? &old.event : NULL, record, rows, error);
-    if (status == STATUS_OK) status = event_find_times(record, &event.times, field, error);
+    if (status == STATUS_OK) status = event_find_times(record, &times, field, error);
     if (status != STATUS_OK) return status;
     row_drop_empty_extras(record);
     *change = !found ? STORE_ADDED : row_equals(&old.event, record) ? STORE_UNCHANGED : STORE_UPDATED;
     if (*change == STORE_UNCHANGED) return STATUS_OK;
-    event.event = *record;
-    if (found) {
-        event.key = old.key;
-        event.through = old.through;
-        event.disputed = old.disputed;
-        event.sourcing = old.sourcing; /* settled with the claims on it */
-    } else { /* nobody can have claimed anything of it */
-        status = count_sources(store, record, NULL, 0, &store->scratch, &event.sourcing, error);
-    }
-    return status == STATUS_OK ? write_event(store, &event, found ? &old : NULL, error) : status;
+    if (found) key = old.key;
+    return event_write(store, &key, found ? &old : NULL, record, field, error);
 }
 
 enum status party_put(struct store *store, struct record *record, enum store_change *change, int *field,

@@ -46,6 +46,16 @@ static const char *const statement_texts[SQL_STATEMENTS] = {
     [SQL_EXTRA_USE] = "INSERT INTO extra_name (record, name, uses) VALUES (?1, ?2, ?3) "
                       "ON CONFLICT (record, name) DO UPDATE SET uses = uses + ?3",
     [SQL_META_GET] = "SELECT value FROM meta WHERE key = ?1",
+    [SQL_EVENT_DROP] = "DELETE FROM event WHERE event = ?1",
+    [SQL_NAME_DROP] = "DELETE FROM name WHERE type = ?1 AND key = ?2 AND id = ?3",
+    /* A record that changes twice in a write was before what it was at first. */
+    [SQL_CHANGE_UPDATED] = "INSERT INTO record_change (revision, type, key, action, name, before) "
+                           "VALUES (?1, ?2, ?3, 'updated', ?4, ?5) ON CONFLICT (type, key, revision) DO NOTHING",
+    [SQL_CHANGE_REMOVED] = "INSERT INTO record_change (revision, type, key, action, name, before) "
+                           "VALUES (?1, ?2, ?3, 'removed', ?4, ?5) ON CONFLICT (type, key, revision) DO UPDATE SET action = 'removed'",
+    [SQL_CHANGE_RESTORED] = "INSERT INTO record_change (revision, type, key, action, name, before) "
+                            "VALUES (?1, ?2, ?3, 'restored', ?4, NULL) ON CONFLICT (type, key, revision) DO UPDATE SET action = 'updated'",
+    [SQL_CHANGE_DROP] = "DELETE FROM record_change WHERE type = ?2 AND key = ?3 AND revision = ?1 AND before IS NULL",
     [SQL_META_PUT] = "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
     [SQL_STALE_EVENT] = "INSERT OR IGNORE INTO search_stale (event) VALUES (?1)",
     [SQL_STALE_EVENT_ID] = "INSERT OR IGNORE INTO search_stale (event) SELECT event FROM event WHERE id = ?1 AND event <= ?2",
@@ -76,17 +86,16 @@ static void build_event_select(struct buffer *sql, const char *where) {
     buffer_append_format(sql, " FROM event WHERE %s", where);
 }
 
-/* Parameters: 1 extra, 2-12 derived, 13 … the columns; of an update the last is the key. */
+/* Parameters: 1 extra, 2-12 derived, 13 … the columns; the last is the key. */
 static void build_event_write(struct buffer *sql, bool insert) {
     int columns = count_columns(RECORD_EVENT, false);
     buffer_append_text(sql, insert ? "INSERT INTO event (extra" : "UPDATE event SET (extra");
     buffer_append_text(sql, event_derived);
     buffer_append_text(sql, ", ");
     row_append_columns(sql, RECORD_EVENT, false);
-    buffer_append_text(sql, insert ? ") VALUES (" : ") = (");
+    buffer_append_text(sql, insert ? ", event) VALUES (" : ") = (");
     append_parameters(sql, 1, 12 + columns);
-    if (insert) buffer_append_text(sql, ") RETURNING event");
-    else buffer_append_format(sql, ") WHERE event = ?%d", 13 + columns);
+    buffer_append_format(sql, insert ? ", ?%d)" : ") WHERE event = ?%d", 13 + columns);
 }
 
 static void build_detail(struct buffer *sql, bool get) {
@@ -208,6 +217,7 @@ static void free_statements(struct store *store) {
         statement_free(store->tables[i].get);
         statement_free(store->tables[i].insert);
         statement_free(store->tables[i].update);
+        statement_free(store->tables[i].drop);
         statement_free(store->tables[i].list);
     }
 }
@@ -233,14 +243,19 @@ enum status store_begin(struct store *store, struct error *error) {
     enum status status = engine_run(store->engine, "CREATE TEMP TABLE IF NOT EXISTS touched "
                                     "(event INTEGER PRIMARY KEY) STRICT; CREATE TEMP TABLE IF NOT EXISTS touched_person "
                                     "(person TEXT PRIMARY KEY) STRICT, WITHOUT ROWID; CREATE TEMP TABLE IF NOT EXISTS touched_source "
-                                    "(source TEXT PRIMARY KEY) STRICT, WITHOUT ROWID; DELETE FROM temp.touched; "
-                                    "DELETE FROM temp.touched_person; DELETE FROM temp.touched_source", error);
+                                    "(source TEXT PRIMARY KEY) STRICT, WITHOUT ROWID; CREATE TEMP TABLE IF NOT EXISTS gone "
+                                    "(type TEXT, id TEXT, PRIMARY KEY (type, id)) STRICT, WITHOUT ROWID; DELETE FROM temp.touched; "
+                                    "DELETE FROM temp.touched_person; DELETE FROM temp.touched_source; DELETE FROM temp.gone", error);
     /* References are checked at the commit: a row may name what is made right after it. */
     if (status == STATUS_OK)
         status = engine_run(store->engine, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON", error);
     store->writing = status == STATUS_OK;
     store->touched = false;
-    if (status == STATUS_OK && (status = search_begin_notes(store, error)) != STATUS_OK) store_rollback(store);
+    store->gone = false;
+    if (status != STATUS_OK) return status;
+    status = search_begin_notes(store, error);
+    if (status == STATUS_OK) status = history_begin(store, error);
+    if (status != STATUS_OK) store_rollback(store);
     return status;
 }
 
@@ -249,11 +264,13 @@ enum status store_settle(struct store *store, struct error *error) {
     if (status == STATUS_OK && store->touched) status = settle_all(store, error);
     if (status == STATUS_OK) status = facet_flush(store, error);
     if (status == STATUS_OK) status = count_flush(store, error);
+    if (status == STATUS_OK && store->gone) status = remove_check_gone(store, error);
     return status;
 }
 
 enum status store_commit(struct store *store, struct error *error) {
     enum status status = store_settle(store, error);
+    if (status == STATUS_OK) status = history_flush(store, error);
     if (status == STATUS_OK) status = engine_run(store->engine, "COMMIT", error);
     if (status != STATUS_OK) {
         store_rollback(store);
@@ -298,8 +315,9 @@ enum status store_put_dossier(struct store *store, struct slice json, enum store
     enum status status = store_get_dossier(store, &store->scratch, &old, error);
     if (status != STATUS_OK) return status;
     *change = slice_is_empty(old) ? STORE_ADDED : slice_equals(old, json) ? STORE_UNCHANGED : STORE_UPDATED;
+    if (*change != STORE_UNCHANGED) status = history_note_dossier(store, old, json, error);
     arena_rewind(&store->scratch, mark);
-    if (*change == STORE_UNCHANGED) return STATUS_OK;
+    if (*change == STORE_UNCHANGED || status != STATUS_OK) return status;
     struct statement *put = store_statement(store, SQL_META_PUT, error);
     if (!put) return error_set(error, STATUS_ENVIRONMENT, "the database cannot be written");
     statement_bind_string(put, 1, SLICE_OF("dossier"));

@@ -12,7 +12,7 @@
 
 #include "../../core/store/search.h"
 
-enum { TEXTS_MAX = 200 };
+enum { TEXTS_MAX = 400 };
 static struct {
     char *texts[TEXTS_MAX];
     size_t count;

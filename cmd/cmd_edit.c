@@ -1,0 +1,22 @@
+/* detente edit: not built yet. */
+#include "command.h"
+#include "fault.h"
+
+static enum detente_status run_edit(const struct call *call, struct detente_error *error) {
+    (void)call;
+    return fault_set(error, DETENTE_USAGE, "not yet");
+}
+
+static const struct example examples[] = {{0}};
+
+const struct command cmd_edit = {
+    .name = "edit",
+    .group = "Change",
+    .summary = "change a record",
+    .words = "ID [FIELD=VALUE...|-]",
+    .min_words = 1,
+    .max_words = SIZE_MAX,
+    .needs = NEEDS_WRITE,
+    .run = run_edit,
+    .examples = examples,
+};
