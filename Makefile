@@ -101,7 +101,7 @@ GENERATE_SRC := $(wildcard schema/*.c) $(RANK0) $(RANK1) core/model/value.c
 $(GENERATE): $(GENERATE_SRC) $(wildcard core/base/*.h core/time/*.h) | build/.packages
 	@mkdir -p $(GEN)
 	@echo "  GEN    $@"
-	$(Q)$(CC) $(STD) -O1 -I. -Icore $(GENERATE_SRC) -o $@
+	$(Q)$(CC) $(STD) -O1 -I. -Icore $(GENERATE_SRC) -lsqlite3 -o $@
 $(GEN)/reference_countries.c: schema/countries.csv $(GENERATE)
 	$(Q)$(GENERATE) countries $< >$@
 $(GEN)/reference_organizations.c: schema/organizations.csv schema/countries.csv $(GENERATE)
@@ -111,6 +111,7 @@ $(GEN)/kind_table.c: schema/kinds.csv $(GENERATE)
 MIGRATIONS := $(sort $(wildcard schema/migrations/*.sql))
 $(GEN)/migrations.c: $(MIGRATIONS) $(GENERATE)
 	$(Q)$(GENERATE) text store_migration $(MIGRATIONS) >$@
+	$(Q)$(GENERATE) schema $(MIGRATIONS) >>$@
 
 # ---- objects, library, program ------------------------------------------------------------------
 $(BUILD)/%.o: %.c $(BUILD)/.flags | build/.packages
@@ -156,10 +157,10 @@ TEST_RANK0 := slice status arena buffer utf8 number cell hash decimal
 TEST_RANK1 := calendar edtf written dated edtf_cases edtf_days
 TEST_RANK2 := record kind nearest event reference resolve country_codes match_order
 TEST_RANK3 := input csv json bad_fixtures csv_spectrum query
-TEST_RANK4 := store postings plans search facets
-TEST_RANK5 := ask chain statement office held last differ excerpt stats series measure brief
-TEST_RANK6 := table json_writer jsonl text text_date shape text_chain text_who
-TEST_RANK7 := import round_trip order_oracle desk_search
+TEST_RANK4 := store postings plans search facets engine history log undo
+TEST_RANK5 := ask chain statement office held last differ excerpt stats series measure brief duplicate
+TEST_RANK6 := table json_writer jsonl text text_date shape text_chain text_who diff
+TEST_RANK7 := import round_trip order_oracle desk_search merge
 TEST_RANK8 := args
 test_source = $(firstword $(wildcard tests/unit/test_$(1).c tests/property/test_$(1).c))
 TESTS :=
@@ -188,7 +189,7 @@ $(TESTS:$(BUILD)/tests/%=$(BUILD)/tests/unit/%.o): | build/.packages-test
 tests: $(TESTS) $(FUZZ_BIN) $(BUILD)/detente ## build all tests
 test: build/.packages-test tests lib ## unit, property, transcript, golden, layer, plan and replay tests
 	@BUILD='$(BUILD)' DETENTE_TEST_DATA='$(wildcard $(TEST_DATA))' sh tests/run.sh $(TESTS)
-.PHONY: all lib demo tests test check check-warnings check-valgrind layers fuzz golden help clean install format FORCE
+.PHONY: all lib demo tests test test-faults check check-warnings check-valgrind layers fuzz golden help clean install format FORCE
 
 check-warnings: build/.packages-long ## gcc and clang, all warnings are errors
 	$(Q)$(MAKE) --no-print-directory MODE=check BUILD=build/check-gcc CC=gcc all lib tests
@@ -206,6 +207,16 @@ build/npm/node_modules/csv-spectrum:
 	cd build/npm && npm install --silent --no-audit --no-fund --no-save csv-spectrum
 test-npm: build/npm/node_modules/csv-spectrum $(BUILD)/tests/test_csv_spectrum ## corner cases that others keep in npm packages
 	CSV_SPECTRUM=build/npm/node_modules/csv-spectrum $(BUILD)/tests/test_csv_spectrum
+# Kills, full disks, failing calls, damaged files.
+$(BUILD)/faults/test_faults: $(BUILD)/tests/faults/test_faults.o $(BUILD)/tests/faults/shim.o $(LINK7)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS) -o $@
+$(BUILD)/faults/%: $(BUILD)/tests/faults/%.o
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ -o $@
+FAULTS := $(addprefix $(BUILD)/faults/,test_faults kill flip)
+test-faults: $(BUILD)/detente $(FAULTS) ## failing calls, at least 200 kills, a full disk, bytes turned over
+	@sh tests/faults/faults.sh '$(BUILD)'
 FUZZ_SECONDS ?= 20
 fuzz: build/.packages-long ## fuzz each parser for FUZZ_SECONDS (needs clang)
 	$(Q)$(MAKE) --no-print-directory MODE=fuzz CC=clang $(FUZZERS:%=build/fuzz/fuzz/live_%)

@@ -1,13 +1,25 @@
-/* detente backup: not built yet. */
-#include "command.h"
-#include "fault.h"
+/* detente backup FILE: the record in one verified file, while others read and write it. */
+#include "copied.h"
+#include "preview.h"
 
 static enum detente_status run_backup(const struct call *call, struct detente_error *error) {
-    (void)call;
-    return fault_set(error, DETENTE_USAGE, "not yet");
+    struct copying copying;
+    struct detente_copied copied;
+    const char *path = call->words.items[0];
+    copying_begin(&copying, call, "backed up");
+    enum detente_status status = detente_backup(call->database, path, &copying.how, &copied, error);
+    status = copying_end(&copying, status, error);
+    const struct copied_words words = {"backup", path, NULL, NULL, "backed up"};
+    if (status == DETENTE_OK) copied_print(call, &words, &copied);
+    return status;
 }
 
-static const struct example examples[] = {{0}};
+static const struct example examples[] = {
+    {"detente backup monday.db", "a copy of the record, its log included, that has passed all checks"},
+    {"detente backup --force latest.db", "in place of the one that is there"},
+    {"detente --db monday.db stats", "a backup is a record like any other"},
+    {0},
+};
 
 const struct command cmd_backup = {
     .name = "backup",
@@ -15,8 +27,12 @@ const struct command cmd_backup = {
     .summary = "a verified copy of the record",
     .words = "FILE",
     .min_words = 1,
-    .max_words = SIZE_MAX,
+    .max_words = 1,
     .needs = NEEDS_READ,
+    .takes = TAKES_FORMAT,
+    .options = &copied_table,
+    .options_size = sizeof(struct copied_options),
+    .check = preview_check_format,
     .run = run_backup,
     .examples = examples,
 };

@@ -1,13 +1,18 @@
-/* detente diff: not built yet. */
-#include "command.h"
-#include "fault.h"
+/* detente diff [REV1 [REV2]]: what a revision changed, or what is other between two. */
+#include "question.h"
 
 static enum detente_status run_diff(const struct call *call, struct detente_error *error) {
-    (void)call;
-    return fault_set(error, DETENTE_USAGE, "not yet");
+    return question_ask(call, DETENTE_DIFF, error);
 }
 
-static const struct example examples[] = {{0}};
+static const struct example examples[] = {
+    {"detente diff", "what the latest change did"},
+    {"detente diff 1", "what revision 1 did"},
+    {"detente diff 0 1", "what is other after revision 1 than before the log began; 1 0 is the way back"},
+    {"detente diff --json", "the same for a program"},
+    {"detente diff --format csv", "a row for each field"},
+    {0},
+};
 
 const struct command cmd_diff = {
     .name = "diff",
@@ -15,8 +20,9 @@ const struct command cmd_diff = {
     .summary = "what a revision changed, or what is other between two",
     .words = "[REV1 [REV2]]",
     .min_words = 0,
-    .max_words = SIZE_MAX,
+    .max_words = 2,
     .needs = NEEDS_READ,
+    .takes = TAKES_ANSWER,
     .run = run_diff,
     .examples = examples,
 };

@@ -4,14 +4,16 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "command.h"
+#include "author.h"
 #include "fault.h"
-#include "output.h"
+#include "preview.h"
 
 struct import_options {
-    const char *format, *table, *date_order, *rejects;
-    bool strict, json;
+    const char *format, *table, *date_order, *rejects, *on_conflict, *reason;
+    bool strict, prune, json;
 };
+
+static const char *const conflict_choices[] = {"update", "skip", "fail", NULL};
 
 static const char *const date_orders[] = {"dmy", "mdy", "ymd", NULL};
 
@@ -25,31 +27,55 @@ static const struct option rows[] = {
      date_orders},
     {"--strict", 0, OPTION_FLAG, AT(strict), NULL, "EDTF dates only, and all rows or nothing", 0},
     {"--rejects", 0, OPTION_TEXT, AT(rejects), "FILE", "where rejected rows go, to be mended", 0},
-    {"--json", 0, OPTION_FLAG, AT(json), NULL, "the summary on standard output, as JSON", 0},
+    {"--on-conflict", 0, OPTION_TEXT, AT(on_conflict), "HOW",
+     "of records that are here and differ: update, skip or fail", conflict_choices},
+    {"--prune", 0, OPTION_FLAG, AT(prune), NULL, "remove what a dossier no longer has", 0},
+    {"--reason", 0, OPTION_TEXT, AT(reason), "TEXT", "why, for the log", 0},
+    {"--json", 0, OPTION_FLAG, AT(json), NULL,
+     "the summary on standard output, as JSON; with --dry-run what would change", 0},
 };
 #undef AT
 static const struct option_table options = {"Import", rows, sizeof rows / sizeof *rows};
 
 /* ---- what the import tells on its way ---- */
 
-enum { REJECTED_SHOWN = 20 };
+enum { SHOWN = 20 /* of each sort */ };
 
 struct watcher {
     const struct term *term;
     struct progress progress;
-    uint64_t rejected;
+    uint64_t rejected, refused, kept;
     char advised[sizeof((struct detente_error *)0)->remedy]; /* the latest remedy shown */
 };
 
 /* What helps with one row mostly helps with the next: a remedy is not said twice in a row. */
-static void hear_rejected(void *context, const struct detente_error *fault) {
-    struct watcher *watcher = context;
-    if (watcher->rejected++ >= REJECTED_SHOWN) return;
+static void show_fault(struct watcher *watcher, const struct detente_error *fault) {
     struct detente_error shown = *fault;
     if (strcmp(shown.remedy, watcher->advised) == 0) shown.remedy[0] = '\0';
     else memcpy(watcher->advised, shown.remedy, sizeof watcher->advised);
     progress_erase(&watcher->progress);
     term_print_error(watcher->term, &shown);
+}
+
+static void hear_rejected(void *context, const struct detente_error *fault) {
+    struct watcher *watcher = context;
+    if (watcher->rejected++ < SHOWN) show_fault(watcher, fault);
+}
+
+/* What the file has nothing new to say of is no more than a remark. */
+static void hear_conflict(void *context, const struct detente_error *fault, bool refused) {
+    struct watcher *watcher = context;
+    char text[sizeof fault->file + sizeof fault->message + 40];
+    if (refused) {
+        if (watcher->refused++ < SHOWN) show_fault(watcher, fault);
+        return;
+    }
+    if (watcher->kept++ >= SHOWN) return;
+    if (fault->line)
+        snprintf(text, sizeof text, "%s:%ld: %s", fault->file, fault->line, fault->message);
+    else snprintf(text, sizeof text, "%s: %s", fault->file, fault->message);
+    progress_erase(&watcher->progress);
+    term_print_remark(watcher->term, text);
 }
 
 static void hear_remark(void *context, const char *text) {
@@ -64,27 +90,58 @@ static bool hear_progress(void *context, uint64_t count) {
     return !term_interrupted();
 }
 
-static void tell_more_rejected(const struct watcher *watcher, const char *rejects) {
-    if (watcher->rejected <= REJECTED_SHOWN) return;
-    term_print_line(
-        "... and %" PRIu64 " more rejected rows; %s%s", watcher->rejected - REJECTED_SHOWN,
-        rejects ? "all are in " : "--rejects FILE keeps all of them", rejects ? rejects : "");
+static void tell_more_of(uint64_t count, const char *what, const char *rejects) {
+    if (count <= SHOWN) return;
+    term_print_line("... and %" PRIu64 " more %s; %s%s", count - SHOWN, what,
+                    rejects ? "all are in " : "--rejects FILE keeps all of them",
+                    rejects ? rejects : "");
+}
+
+static void tell_more(const struct watcher *watcher, const char *rejects) {
+    tell_more_of(watcher->rejected, "rejected rows", rejects);
+    tell_more_of(watcher->refused, "rows on records that were changed here", rejects);
+    if (watcher->kept > SHOWN && !watcher->term->quiet)
+        term_print_line("... and %" PRIu64 " more records that were changed here",
+                        watcher->kept - SHOWN);
 }
 
 /* ---- the summary ---- */
 
+struct count {
+    const char *name;
+    uint64_t value;
+};
+
 static void print_summary_json(const struct detente_import_summary *summary, bool dry_run) {
-    printf("{\"added\":%" PRIu64 ",\"updated\":%" PRIu64 ",\"unchanged\":%" PRIu64
-           ",\"rejected\":%" PRIu64 ",\"made\":%" PRIu64 ",\"converted\":%" PRIu64
-           ",\"dry_run\":%s}\n",
-           summary->added, summary->updated, summary->unchanged, summary->rejected, summary->made,
-           summary->converted, dry_run ? "true" : "false");
+    const struct count counts[] = {
+        {"added", summary->added},         {"updated", summary->updated},
+        {"unchanged", summary->unchanged}, {"rejected", summary->rejected},
+        {"conflicts", summary->conflicts}, {"refused", summary->refused},
+        {"skipped", summary->skipped},     {"missing", summary->missing},
+        {"removed", summary->removed},     {"duplicates", summary->duplicates},
+        {"made", summary->made},           {"converted", summary->converted},
+    };
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        printf("%s\"%s\":%" PRIu64, i ? "," : "{", counts[i].name, counts[i].value);
+    if (summary->revision) printf(",\"revision\":%" PRId64, summary->revision);
+    printf(",\"dry_run\":%s}\n", dry_run ? "true" : "false");
 }
 
+/* What does not happen on most days is told only when it did. */
 static void print_summary(const struct detente_import_summary *summary, bool dry_run) {
+    const struct count counts[] = {
+        {summary->conflicts == 1 ? "conflict" : "conflicts", summary->conflicts},
+        {"skipped", summary->skipped},
+        {"removed", summary->removed},
+    };
+    char rest[200] = "";
+    for (size_t i = 0, at = 0; i < sizeof counts / sizeof *counts; i++)
+        if (counts[i].value)
+            at += (size_t)snprintf(rest + at, sizeof rest - at, ", %" PRIu64 " %s", counts[i].value,
+                                   counts[i].name);
     term_print_line("%" PRIu64 " added, %" PRIu64 " updated, %" PRIu64 " unchanged, %" PRIu64
-                    " rejected%s",
-                    summary->added, summary->updated, summary->unchanged, summary->rejected,
+                    " rejected%s%s",
+                    summary->added, summary->updated, summary->unchanged, summary->rejected, rest,
                     dry_run ? " (dry run: nothing was kept)" : "");
 }
 
@@ -130,17 +187,43 @@ static struct detente_import make_request(const struct call *call) {
         .strict = own->strict,
         .dry_run = call->change.dry_run,
         .rejects = own->rejects,
+        .on_conflict = own->on_conflict,
+        .prune = own->prune,
+        .author = author_of(call, own->reason),
         .today = call->today,
     };
 }
 
+static bool wants_json(const struct call *call) {
+    const struct import_options *own = call->own;
+    return own->json || call->format.json;
+}
+
+/* On a dry run standard output is for what would change. */
 static enum detente_status report(const struct call *call, const struct watcher *watcher,
                                   const struct detente_import_summary *summary) {
     const struct import_options *own = call->own;
-    tell_more_rejected(watcher, own->rejects);
-    if (own->json || call->format.json) print_summary_json(summary, call->change.dry_run);
-    else if (!call->term.quiet) print_summary(summary, call->change.dry_run);
-    return summary->rejected > 0 ? DETENTE_BAD_INPUT : DETENTE_OK;
+    bool dry_run = call->change.dry_run;
+    tell_more(watcher, own->rejects);
+    if (wants_json(call) && !dry_run) print_summary_json(summary, dry_run);
+    else if (!call->term.quiet) print_summary(summary, dry_run);
+    return summary->rejected + summary->refused > 0 ? DETENTE_BAD_INPUT : DETENTE_OK;
+}
+
+/* Its format is that of what would change, while --format says what the files are. */
+static enum detente_status import_shown(const struct call *call, struct detente_import *request,
+                                        const struct detente_import_watch *watch,
+                                        struct detente_import_summary *summary,
+                                        struct detente_error *error) {
+    struct preview preview;
+    if (!request->dry_run)
+        return detente_import_files(call->database, request, watch, summary, error);
+    enum detente_status status = preview_open(&preview, call, error);
+    if (status != DETENTE_OK) return status;
+    preview.request.format = wants_json(call) ? "json" : NULL;
+    request->preview = &preview.request;
+    status = detente_import_files(call->database, request, watch, summary, error);
+    return preview_close(&preview, status, error);
 }
 
 static enum detente_status run_import(const struct call *call, struct detente_error *error) {
@@ -150,16 +233,16 @@ static enum detente_status run_import(const struct call *call, struct detente_er
         .rejected = hear_rejected,
         .remark = hear_remark,
         .progress = hear_progress,
+        .conflict = hear_conflict,
     };
-    const struct detente_import request = make_request(call);
+    struct detente_import request = make_request(call);
     struct detente_import_summary summary = {0};
     term_catch_interrupt();
     progress_start(&watcher.progress, &call->term);
-    enum detente_status status =
-        detente_import_files(call->database, &request, &watch, &summary, error);
+    enum detente_status status = import_shown(call, &request, &watch, &summary, error);
     progress_erase(&watcher.progress);
     if (status == DETENTE_OK) return report(call, &watcher, &summary);
-    tell_more_rejected(&watcher, request.rejects);
+    tell_more(&watcher, request.rejects);
     if (!term_interrupted()) return status;
     *error = (struct detente_error){.status = DETENTE_OK};
     return fault_set(error, DETENTE_STOPPED, "interrupted; nothing was kept");
@@ -170,7 +253,9 @@ static const struct example examples[] = {
     {"detente import events.csv", "one table; --table says what it holds when its name does not"},
     {"detente import --date-order dmy --rejects mend.csv events.csv",
      "03/04/2018 is the 3rd of April; rows that cannot be taken go to mend.csv"},
-    {"detente import --dry-run record.json", "what would change"},
+    {"detente import --dry-run record.json", "what would change; with --json for a program"},
+    {"detente import --prune fixtures/canada-china",
+     "what the dossier no longer has goes from the record too"},
     {"curl -s https://example.org/record.json | detente import --format json -", "from a pipe"},
     {0},
 };

@@ -1,13 +1,53 @@
-/* detente merge: not built yet. */
-#include "command.h"
-#include "fault.h"
+/* detente merge OLD INTO: two records of one thing become one. */
+#include <inttypes.h>
+#include <string.h>
 
-static enum detente_status run_merge(const struct call *call, struct detente_error *error) {
-    (void)call;
-    return fault_set(error, DETENTE_USAGE, "not yet");
+#include "author.h"
+#include "command.h"
+#include "preview.h"
+
+struct merge_options {
+    const char *reason;
+};
+
+static const struct option rows[] = {
+    {"--reason", 0, OPTION_TEXT, offsetof(struct merge_options, reason), "TEXT", "why, for the log", 0},
+};
+static const struct option_table options = {"Merge", rows, sizeof rows / sizeof *rows};
+
+/* The remark says what names the record now, and then what the two said differently. */
+static void tell(const struct call *call, const struct detente_change_summary *summary) {
+    const char *dry = call->change.dry_run ? " (dry run: nothing was kept)" : "";
+    if (call->term.quiet) return;
+    term_print_line("merged %s into %s: %s%s", call->words.items[0], summary->name, summary->remark, dry);
+    if (summary->revision) term_print_line("revision %" PRId64 "; `detente undo` takes it back", summary->revision);
 }
 
-static const struct example examples[] = {{0}};
+static enum detente_status run_merge(const struct call *call, struct detente_error *error) {
+    const struct merge_options *own = call->own;
+    const char *format = options_format(&call->format);
+    struct detente_change change = {
+        .action = DETENTE_MERGE, .words = call->words, .author = author_of(call, own->reason)};
+    struct detente_change_summary summary;
+    struct call silent = *call;
+    bool is_text = !format || strcmp(format, "text") == 0;
+    if (is_text) silent.term.quiet = true; /* told here */
+    enum detente_status status = preview_change(&silent, &change, &summary, error);
+    if (status == DETENTE_OK && is_text) tell(call, &summary);
+    return status;
+}
+
+static const struct example examples[] = {
+    {"detente merge --dry-run CC-027 CC-026", "what would change if the two were one event"},
+    {0},
+};
+
+static const char more[] =
+    "INTO keeps what it has; what it lacks it gets from OLD: fields, parties, sources, tags, aliases. What the two say "
+    "differently is told, and is nowhere but in the log afterwards. Claims, links, terms and notes of OLD, and all that "
+    "names it, belong to INTO then. OLD can still be asked for: it leads to INTO, also in files that are imported.\n\n"
+    "Two events, people, organizations or sources can be merged. Countries cannot, nor can an organization that the "
+    "program itself knows become another; others can become it.";
 
 const struct command cmd_merge = {
     .name = "merge",
@@ -15,8 +55,13 @@ const struct command cmd_merge = {
     .summary = "make two records one; the old id leads to the new",
     .words = "OLD INTO",
     .min_words = 2,
-    .max_words = SIZE_MAX,
+    .max_words = 2,
     .needs = NEEDS_WRITE,
+    .takes = TAKES_FORMAT | TAKES_CHANGE,
+    .options = &options,
+    .options_size = sizeof(struct merge_options),
+    .check = preview_check_format,
     .run = run_merge,
     .examples = examples,
+    .more = more,
 };

@@ -1,13 +1,28 @@
-/* detente restore: not built yet. */
-#include "command.h"
-#include "fault.h"
+/* detente restore FILE: the record as a backup has it; what was there is kept. */
+#include <stdio.h>
+
+#include "copied.h"
+#include "preview.h"
 
 static enum detente_status run_restore(const struct call *call, struct detente_error *error) {
-    (void)call;
-    return fault_set(error, DETENTE_USAGE, "not yet");
+    struct copying copying;
+    struct detente_copied copied;
+    const char *from = call->words.items[0];
+    char line[600];
+    copying_begin(&copying, call, "restored");
+    enum detente_status status = detente_restore(call->database_path, from, &copying.how, &copied, error);
+    status = copying_end(&copying, status, error);
+    snprintf(line, sizeof line, "restored %.500s:", call->database_path);
+    const struct copied_words words = {"restored", call->database_path, "from", from, line};
+    if (status == DETENTE_OK) copied_print(call, &words, &copied);
+    return status;
 }
 
-static const struct example examples[] = {{0}};
+static const struct example examples[] = {
+    {"detente restore monday.db", "what was there is kept as detente.db.before-restore"},
+    {"detente --db copy.db restore monday.db", "into another file, new or not"},
+    {0},
+};
 
 const struct command cmd_restore = {
     .name = "restore",
@@ -15,8 +30,12 @@ const struct command cmd_restore = {
     .summary = "take the record back from a backup",
     .words = "FILE",
     .min_words = 1,
-    .max_words = SIZE_MAX,
+    .max_words = 1,
     .needs = NEEDS_NOTHING,
+    .takes = TAKES_FORMAT,
+    .options = &copied_table,
+    .options_size = sizeof(struct copied_options),
+    .check = preview_check_format,
     .run = run_restore,
     .examples = examples,
 };

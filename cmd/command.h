@@ -33,6 +33,7 @@ struct command {
     const char *words;           /* the words it takes, as usage and messages show them: "A B" */
     size_t min_words, max_words; /* SIZE_MAX: any number */
     enum command_needs needs;
+    enum command_needs (*needs_of)(const struct call *call); /* where that hangs on the options; NULL: always `needs` */
     unsigned takes;                     /* enum command_takes */
     const struct option_table *options; /* its own; NULL: none. These go before shared ones */
     size_t options_size;                /* of the struct that they fill; 0: they fill call->details */

@@ -205,7 +205,8 @@ static enum detente_status open_database(struct call *call, struct detente_error
     static const enum detente_mode modes[] = {[NEEDS_READ] = DETENTE_READ,
                                               [NEEDS_WRITE] = DETENTE_WRITE,
                                               [NEEDS_CREATE] = DETENTE_CREATE};
-    enum command_needs needs = call->command->needs;
+    const struct command *command = call->command;
+    enum command_needs needs = command->needs_of ? command->needs_of(call) : command->needs;
     if (needs == NEEDS_NOTHING) return DETENTE_OK;
     call->made = needs == NEEDS_CREATE && is_missing(call->database_path);
     return detente_open(call->database_path, modes[needs], &call->database, error);

@@ -72,6 +72,11 @@ static enum detente_status close_output(struct output *output, enum detente_stat
     return closing.status;
 }
 
+static void tell_before_log(const struct call *call, const struct detente_answer *answer) {
+    if (answer->before_log)
+        term_print_remark(&call->term, "that day lies before the log; this is what the record held when the log began");
+}
+
 enum detente_status question_ask_request(const struct call *call, struct detente_request *request,
                                          struct detente_answer *answer,
                                          struct detente_error *error) {
@@ -83,6 +88,7 @@ enum detente_status question_ask_request(const struct call *call, struct detente
     request->write = output_write;
     request->write_context = &output;
     status = detente_ask(call->database, request, answer, error);
+    tell_before_log(call, answer);
     status = explain_failure(status, &output.failure, error);
     return close_output(&output, status, error);
 }
@@ -142,6 +148,7 @@ enum detente_status question_export_folder(const struct call *call, struct deten
     struct detente_folder door = output_folder_door(&folder);
     struct detente_answer answer = {0};
     status = detente_export_folder(call->database, &request, &door, &answer, error);
+    tell_before_log(call, &answer);
     status = explain_failure(status, &folder.failure, error);
     bool keep = status == DETENTE_OK || (status == DETENTE_NOT_FOUND && folder.count > 0);
     struct detente_error closing = {.status = DETENTE_OK};

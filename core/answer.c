@@ -347,8 +347,8 @@ static enum status ask_one(struct detente *database, const struct detente_reques
                            struct detente_answer *told, struct error *error) {
     if (desk_takes(request)) return desk_ask(database, request, answer, told, error);
     if (is_about_events(request)) return ask_events_of(database, request, answer, told, error);
-    if (request->question == DETENTE_EXPORT) return front_export(database, request, answer, error);
-    if (request->question == DETENTE_SHOW) return front_show(database, request, answer, error);
+    if (request->question == DETENTE_EXPORT) return front_export(database, request, answer, told, error);
+    if (request->question == DETENTE_SHOW) return front_show(database, request, answer, told, error);
     return front_ask_rows(database, request, answer, told, error);
 }
 

@@ -98,6 +98,8 @@ struct detente_import_watch {
     void (*rejected)(void *context, const struct detente_error *fault);
     void (*remark)(void *context, const char *text); /* unknown columns, converted dates, things made */
     bool (*progress)(void *context, uint64_t rows);  /* false asks to stop; nothing is kept then */
+    /* A record was changed here after the file was exported, and is left alone. `refused`: the row says something else. */
+    void (*conflict)(void *context, const struct detente_error *fault, bool refused);
 };
 
 struct detente_import_summary {
@@ -156,6 +158,7 @@ struct detente_change {
 struct detente_change_summary {
     uint64_t added, updated, unchanged, removed; /* records */
     int64_t revision;  /* that it made; 0: nothing changed */
+    uint64_t fields;   /* add, edit, confirm: of the record that was meant, those that changed; extras too */
     char name[400];    /* of the record that was meant: its id, or "link:A/ends/B" … */
     char remark[600];  /* what else there is to say; "" when nothing */
 };
@@ -172,12 +175,28 @@ enum detente_status detente_take_record(detente *database, const char *id, char 
 
 /* ---- Keep ------------------------------------------------------------------------------------ */
 
+struct detente_copying {
+    bool force; /* a file that is there is replaced, whatever it is */
+    /* How many bytes are copied; false asks to stop, the answer is DETENTE_STOPPED, and all is as before. NULL: nobody asks. */
+    bool (*progress)(void *context, uint64_t done, uint64_t total);
+    void *progress_context;
+};
+
+struct detente_copied { /* what the copy holds */
+    uint64_t events, size_bytes;
+    int64_t revision;  /* the latest */
+    char content[33];  /* hash of all that it holds, as dossier.json has it */
+    char before[1024]; /* of a restore: the file that keeps what was there; "" when nothing was */
+};
+
 /* A copy of the whole record in one file, made while others read and write, and verified. The file is whole or not there. */
-enum detente_status detente_backup(detente *database, const char *path, bool force, struct detente_error *error);
-/* Makes the record at `path` what `from` is, verified before; what was there is kept as *kept (may be NULL), a name beside
- * it of at most `kept_size` bytes, "" when nothing was there. Readers see the one or the other. */
-enum detente_status detente_restore(const char *path, const char *from, char *kept, size_t kept_size,
-                                    struct detente_error *error);
+enum detente_status detente_backup(detente *database, const char *path, const struct detente_copying *how,
+                                   struct detente_copied *copied, struct detente_error *error);
+/* Makes the record at `path` what the backup `from` is, which is verified before; one of an older program is brought up to
+ * date on the way. What was there is kept beside it. Whoever reads the record sees the one or the other. With `force` also in
+ * place of a file that is no record. */
+enum detente_status detente_restore(const char *path, const char *from, const struct detente_copying *how,
+                                    struct detente_copied *copied, struct detente_error *error);
 
 /* ---- Ask ------------------------------------------------------------------------------------- */
 
@@ -267,6 +286,7 @@ struct detente_answer {
     uint64_t possible;     /* of the events, those that only may match */
     bool covered;          /* of an empty answer: the record claims to cover the question */
     bool all_valid;        /* of DETENTE_DATES: all could be read */
+    bool before_log;       /* of as_known_on: that day lies before the log; told is what the record held when it began */
     bool index_temporary;  /* of DETENTE_SEARCH: the file could not be written, and the words were indexed for this handle alone */
 };
 

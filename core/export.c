@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include "base/cell.h"
 #include "base/hash.h"
+#include "past.h"
+#include "store/history.h"
 
 static enum status no_memory(struct error *error) { return error_set(error, STATUS_NO_MEMORY, "out of memory"); }
 
@@ -46,6 +48,27 @@ static bool keep_add(struct arena *arena, struct keep *keep, struct slice id) {
 
 static bool keep_has(const struct keep *keep, struct slice id) {
     return keep->capacity && keep->slots[slot_of(keep, id)].data;
+}
+
+/* ---- what it was taken from ----------------------------------------------------------------------------------- */
+
+/* The dossier's words and, last, the hash of the content: `revision` of the whole of it, `from_revision` of that which a
+ * part was taken from. Without any content there is none. */
+static enum status get_dossier(struct store *store, bool filtered, struct arena *arena, struct slice *json,
+                               struct error *error) {
+    struct hash128 hash;
+    struct buffer text;
+    char digits[HASH128_TEXT];
+    enum status status = store_get_dossier(store, arena, json, error);
+    if (status == STATUS_OK) status = store_hash_content(store, &hash, error);
+    if (status != STATUS_OK || (hash.a == 0 && hash.b == 0)) return status;
+    hash128_format(hash, digits);
+    buffer_init(&text);
+    buffer_append_slice(&text, json->size > 1 ? slice_part(*json, 0, json->size - 1) : SLICE_OF("{"));
+    buffer_append_format(&text, "%s\"%s\":\"%s\"}", text.size > 1 ? "," : "", filtered ? "from_revision" : "revision", digits);
+    bool good = !buffer_failed(&text) && arena_copy(arena, buffer_slice(&text), json);
+    buffer_free(&text);
+    return good ? STATUS_OK : no_memory(error);
 }
 
 /* ---- what goes out -------------------------------------------------------------------------------------------- */
@@ -188,7 +211,7 @@ static enum status export_document(struct export *export, struct front_answer *a
     export->context = answer;
     enum status status = export->filtered ? choose_kept(export, error) : STATUS_OK;
     if (status == STATUS_OK)
-        status = store_get_dossier(export->database->store, &answer->arena, &answer->context.dossier, error);
+        status = get_dossier(export->database->store, export->filtered, &answer->arena, &answer->context.dossier, error);
     if (status == STATUS_OK) status = front_answer_begin(answer, error);
     for (size_t i = 0; status == STATUS_OK && i < DOCUMENT_TYPES; i++) status = export_type(export, document_order[i], error);
     if (status == STATUS_OK && answer->entries == 0)
@@ -225,8 +248,8 @@ static enum status build_export(struct detente *database, const struct detente_r
     return status == STATUS_OK ? front_build_query(database, request->today, arena, &words, query, error) : status;
 }
 
-enum status front_export(struct detente *database, const struct detente_request *request, struct front_answer *answer,
-                         struct error *error) {
+static enum status export_one(struct detente *database, const struct detente_request *request, struct front_answer *answer,
+                              struct error *error) {
     struct query *query = arena_alloc(&answer->arena, sizeof *query); /* the writer looks at it until its end */
     struct export export = {.database = database, .query = query, .filtered = front_has_filters(&request->filters)};
     if (!query) return no_memory(error);
@@ -237,6 +260,15 @@ enum status front_export(struct detente *database, const struct detente_request 
     if (status == STATUS_OK)
         status = document ? export_document(&export, answer, error) : export_events(&export, answer, error);
     free_export(&export);
+    return status;
+}
+
+enum status front_export(struct detente *database, const struct detente_request *request, struct front_answer *answer,
+                         struct detente_answer *told, struct error *error) {
+    struct front_past past;
+    enum status status = front_open_past(database, request, &answer->arena, &past, told, error);
+    if (status == STATUS_OK) status = export_one(front_choose_past(database, &past), request, answer, error);
+    front_close_past(&past);
     return status;
 }
 
@@ -290,7 +322,7 @@ static enum status put_in_table(void *context, struct record *record, struct err
 
 static enum status write_dossier(struct folder_export *folder, struct export *export, struct error *error) {
     struct slice json;
-    enum status status = store_get_dossier(export->database->store, &export->arena, &json, error);
+    enum status status = get_dossier(export->database->store, export->filtered, &export->arena, &json, error);
     if (status != STATUS_OK || slice_is_empty(json)) return status;
     status = begin_file(folder, "dossier.json");
     if (status == STATUS_OK)
@@ -323,6 +355,7 @@ enum detente_status detente_export_folder(detente *database, const struct detent
                                           struct detente_error *error) {
     struct error inner = {0};
     struct query query;
+    struct front_past past = {.revision = 0};
     struct detente_request tables = *request;
     tables.format = "csv";
     tables.write = folder->write;
@@ -333,13 +366,16 @@ enum detente_status detente_export_folder(detente *database, const struct detent
     *told = (struct detente_answer){0};
     arena_init(&export.arena);
     enum status status = front_place_days(&export.arena, &tables, &inner);
-    if (status == STATUS_OK) status = build_export(database, &tables, &export.arena, &query, &inner);
-    if (status == STATUS_OK) query.distinct = false;
     if (status == STATUS_OK) status = store_begin_reading(database->store, &inner);
     if (status == STATUS_OK) {
-        status = export_tables(&out, &export, &inner);
+        status = front_open_past(database, &tables, &export.arena, &past, told, &inner);
+        out.database = export.database = front_choose_past(database, &past);
+        if (status == STATUS_OK) status = build_export(export.database, &tables, &export.arena, &query, &inner);
+        if (status == STATUS_OK) query.distinct = false;
+        if (status == STATUS_OK) status = export_tables(&out, &export, &inner);
         store_end_reading(database->store);
     }
+    front_close_past(&past);
     told->entries = out.entries;
     free_export(&export);
     return front_report(status, &inner, error);

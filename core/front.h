@@ -82,15 +82,28 @@ struct store_author;
 enum status front_fill_author(const struct detente_author *from, const char *command, struct arena *arena,
                               struct store_author *author, struct error *error);
 
+/* find_record.c: a record that is no event by its id, by the name of one without an id (link:A/ends/B), by name or alias; a
+ * country or organization also from the reference table. `several` (may be NULL) says whom a name can mean when nothing is
+ * found since it can mean several. */
+enum status front_find_record(struct detente *database, struct arena *arena, struct slice word, struct record *record,
+                              bool *found, struct error *several, struct error *error);
+/* NOT_FOUND, with the nearest. */
+enum status front_refuse_unknown(struct detente *database, struct arena *arena, struct slice word, struct error *error);
+
+/* corrections.c: the notes that say what was corrected in a record, of a person also in the terms of office; by date, in the
+ * arena. */
+enum status front_list_corrections(struct detente *database, const struct record *record, struct arena *arena,
+                                   struct record **notes, size_t *count, struct error *error);
+
 /* rows.c: answers that are tables. */
 enum status front_ask_rows(struct detente *database, const struct detente_request *request,
                            struct front_answer *answer, struct detente_answer *told, struct error *error);
 /* show.c */
 enum status front_show(struct detente *database, const struct detente_request *request, struct front_answer *answer,
-                       struct error *error);
+                       struct detente_answer *told, struct error *error);
 /* export.c */
 typedef enum status front_record_visit(void *context, struct record *record, struct error *error);
 enum status front_export(struct detente *database, const struct detente_request *request,
-                         struct front_answer *answer, struct error *error);
+                         struct front_answer *answer, struct detente_answer *told, struct error *error);
 
 #endif

@@ -104,6 +104,17 @@ static enum status read_table(struct importer *importer, struct input *input, st
     return status == STATUS_OK ? csv_read_records(input, type, &options, &visitor, error) : status;
 }
 
+/* One document is a dossier by itself. */
+static enum status read_document(struct importer *importer, struct input *input, struct error *error) {
+    struct record_visitor visitor = import_visitor(importer);
+    struct slice_list files = {NULL, 0};
+    if (!arena_append(&importer->words, &files, importer->file)) return error_set(error, STATUS_NO_MEMORY, "out of memory");
+    enum status status = import_add_scope(importer, &files, error);
+    if (status == STATUS_OK) status = json_read_document(input, &visitor, error);
+    import_end_scope(importer);
+    return status;
+}
+
 static enum status read_input(struct importer *importer, struct input *input, enum file_format format, struct slice name,
                               struct error *error) {
     struct record_visitor visitor = import_visitor(importer);
@@ -112,7 +123,7 @@ static enum status read_input(struct importer *importer, struct input *input, en
     id_set_free(&importer->ids);
     switch (format) {
     case FORMAT_TSV: return read_table(importer, input, name, '\t', error);
-    case FORMAT_DOCUMENT: return json_read_document(input, &visitor, error);
+    case FORMAT_DOCUMENT: return read_document(importer, input, error);
     case FORMAT_LINES: return json_read_lines(input, &visitor, error);
     case FORMAT_DOSSIER_JSON: return json_read_dossier(input, &visitor, error);
     default: return read_table(importer, input, name, ',', error);
@@ -120,15 +131,20 @@ static enum status read_input(struct importer *importer, struct input *input, en
 }
 
 static enum status import_file(struct importer *importer, const char *path, enum file_format format, struct error *error) {
-    struct input input;
+    struct input input, opened;
+    struct hashed_input hashed;
     struct slice name = strcmp(path, "-") == 0 ? SLICE_NONE : base_name(path);
     if (format == FORMAT_NONE) format = format_by_name(name);
     bool rewindable = format == FORMAT_NONE || format == FORMAT_DOCUMENT;
-    enum status status = input_open(path, importer->request->standard_input, rewindable, &input, error);
+    enum status status = input_open(path, importer->request->standard_input, rewindable, &opened, error);
     if (status != STATUS_OK) return status;
+    hashed_begin(&hashed, &opened, &input);
+    importer->file = slice_from(path);
+    importer->file_rows = 0;
+    importer->known_revision = -1;
     status = read_input(importer, &input, format, name, error);
-    input_close(&input);
-    return status;
+    input_close(&opened);
+    return status == STATUS_OK ? import_add_file(importer, importer->file, &hashed, error) : status;
 }
 
 /* ---- a folder ---------------------------------------------------------------------------------------------------- */
@@ -187,23 +203,40 @@ static char *join_path(struct arena *arena, const char *folder, const char *name
     return path;
 }
 
-static enum status import_folder(struct importer *importer, const char *path, struct error *error) {
-    size_t found = 0;
+/* Its files under all names that they can have: one that is gone by now may have been imported before. */
+static enum status list_files(struct importer *importer, const char *path, struct slice_list *files, struct error *error) {
+    *files = (struct slice_list){NULL, 0};
+    for (size_t i = 0; i < DOSSIER_FILES; i++) {
+        char *file = join_path(&importer->words, path, dossier_files[i]);
+        if (!file || !arena_append(&importer->words, files, slice_from(file)))
+            return error_set(error, STATUS_NO_MEMORY, "out of memory");
+    }
+    return STATUS_OK;
+}
+
+static enum status read_folder(struct importer *importer, const struct slice_list *files, size_t *found, struct error *error) {
     struct stat ignored;
     enum status status = STATUS_OK;
-    look_at_others(importer, path);
     for (size_t i = 0; status == STATUS_OK && i < DOSSIER_FILES; i++) {
-        char *file = join_path(&importer->words, path, dossier_files[i]);
-        if (!file) return error_set(error, STATUS_NO_MEMORY, "out of memory");
-        if (stat(file, &ignored) != 0) continue;
-        found++;
+        if (stat(files->items[i].data, &ignored) != 0) continue;
+        (*found)++;
         importer->holding = strcmp(dossier_files[i], "parties.csv") == 0;
-        status = import_file(importer, file, FORMAT_NONE, error);
+        status = import_file(importer, files->items[i].data, FORMAT_NONE, error);
         importer->holding = false;
         bool events_read = strcmp(dossier_files[i], "events.csv") == 0;
         if (status == STATUS_OK && events_read) status = import_held_rows(importer, error);
     }
-    if (status == STATUS_OK) status = import_held_rows(importer, error);
+    return status == STATUS_OK ? import_held_rows(importer, error) : status;
+}
+
+static enum status import_folder(struct importer *importer, const char *path, struct error *error) {
+    size_t found = 0;
+    struct slice_list files;
+    look_at_others(importer, path);
+    enum status status = list_files(importer, path, &files, error);
+    if (status == STATUS_OK) status = import_add_scope(importer, &files, error);
+    if (status == STATUS_OK) status = read_folder(importer, &files, &found, error);
+    import_end_scope(importer);
     if (status != STATUS_OK || found) return status;
     error_set(error, STATUS_BAD_INPUT, "the folder has none of the files of a dossier");
     error_advise(error, "a dossier has events.csv, people.csv, terms.csv, sources.csv and others: see detente(5)");
@@ -224,48 +257,6 @@ static enum status import_path(struct importer *importer, const char *path, stru
     return STATUS_USAGE;
 }
 
-/* "2 people and 1 source were made, since they were only named, such as …" */
-static void tell_made(struct importer *importer) {
-    static const enum record_type types[] = {RECORD_PERSON, RECORD_ORGANIZATION, RECORD_SOURCE};
-    struct buffer text;
-    buffer_init(&text);
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        uint64_t count = importer->made_by_type[types[i]];
-        if (count == 0) continue;
-        if (text.size) buffer_append_text(&text, ", ");
-        buffer_append_integer(&text, (int64_t)count);
-        buffer_append_format(&text, " %s", count == 1 ? record_info(types[i])->name : record_info(types[i])->plural);
-    }
-    import_remark(importer, "made, since they were named and not listed: %.*s, such as %s", (int)text.size,
-                  text.data ? text.data : "", importer->made_example);
-    buffer_free(&text);
-}
-
-static void tell_remarks(struct importer *importer) {
-    const struct detente_import_summary *summary = importer->summary;
-    if (summary->converted)
-        import_remark(importer, "%llu date%s that %s no EDTF %s converted, such as \"%s\" to %s",
-                      (unsigned long long)summary->converted, summary->converted == 1 ? "" : "s",
-                      summary->converted == 1 ? "is" : "are", summary->converted == 1 ? "was" : "were",
-                      importer->converted_from, importer->converted_to);
-    if (summary->made) tell_made(importer);
-}
-
-static enum status finish(struct importer *importer, enum status status, struct error *error) {
-    struct store *store = importer->database->store;
-    bool all_or_nothing = importer->request->strict && importer->summary->rejected;
-    if (status == STATUS_OK && all_or_nothing) {
-        error_set(error, STATUS_BAD_INPUT, "%llu row%s rejected, so nothing was kept (--strict)",
-                  (unsigned long long)importer->summary->rejected, importer->summary->rejected == 1 ? " was" : "s were");
-        error_advise(error, "mend the rows, or leave --strict out to take the others");
-        status = STATUS_BAD_INPUT;
-    }
-    if (status == STATUS_OK && !importer->request->dry_run) return store_commit(store, error);
-    if (status == STATUS_OK) status = store_settle(store, error);
-    store_rollback(store);
-    return status;
-}
-
 static bool is_one_table(const struct detente_import *request) {
     if (request->path_count != 1 || is_folder(request->paths[0])) return false;
     struct slice name = base_name(request->paths[0]);
@@ -284,6 +275,44 @@ static enum status check_rejects(const struct detente_import *request, struct er
     return STATUS_USAGE;
 }
 
+/* May something have been imported or exported before that is a dossier? What it no longer has is told then. */
+static bool may_be_dossier(const struct detente_import *request) {
+    const char *word = request->format;
+    if (word) return strcmp(word, "json") == 0 || strcmp(word, "dossier") == 0;
+    for (size_t i = 0; i < request->path_count; i++) {
+        enum file_format format = format_by_name(base_name(request->paths[i]));
+        if (format == FORMAT_NONE || format == FORMAT_DOCUMENT || is_folder(request->paths[i])) return true;
+    }
+    return false;
+}
+
+static enum status begin(struct importer *importer, struct error *error) {
+    struct store *store = importer->database->store;
+    enum status status = check_rejects(importer->request, error);
+    if (status == STATUS_OK) status = store_find_revision(store, &importer->latest, error);
+    if (status == STATUS_OK) status = store_begin(store, error);
+    return status;
+}
+
+static enum status read_all(struct importer *importer, struct error *error) {
+    const struct detente_import *request = importer->request;
+    enum status status = import_begin_conflicts(importer, error);
+    if (status == STATUS_OK && importer->latest > 0 && may_be_dossier(request)) status = import_begin_seeing(importer, error);
+    for (size_t i = 0; status == STATUS_OK && i < request->path_count; i++)
+        status = import_path(importer, request->paths[i], error);
+    return status;
+}
+
+static void free_importer(struct importer *importer) {
+    id_set_free(&importer->ids);
+    held_free(&importer->held);
+    arena_free(&importer->arena);
+    arena_free(&importer->words);
+    free(importer->files);
+    free(importer->scopes);
+    free(importer);
+}
+
 enum detente_status detente_import_files(detente *database, const struct detente_import *request,
                                          const struct detente_import_watch *watch,
                                          struct detente_import_summary *summary, struct detente_error *error) {
@@ -299,22 +328,12 @@ enum detente_status detente_import_files(detente *database, const struct detente
     arena_init(&importer->words);
     arena_init(&importer->held.arena);
     rejects_init(&importer->rejects, request->rejects, is_one_table(request));
-    enum status status = check_rejects(request, &inner);
-    if (status == STATUS_OK) status = store_begin(database->store, &inner);
-    if (status == STATUS_OK) {
-        for (size_t i = 0; status == STATUS_OK && i < request->path_count; i++)
-            status = import_path(importer, request->paths[i], &inner);
-        status = finish(importer, status, &inner);
-    }
+    enum status status = begin(importer, &inner);
+    if (status == STATUS_OK) status = import_finish(importer, read_all(importer, &inner), &inner);
     enum status kept = rejects_finish(&importer->rejects, true, status == STATUS_OK ? &inner : NULL);
     if (status == STATUS_OK) status = kept;
-    if (status == STATUS_OK) tell_remarks(importer);
     if (status == STATUS_OK && !request->dry_run) database->made = false; /* something is kept in it now */
     database->discard = status != STATUS_OK || request->dry_run;
-    id_set_free(&importer->ids);
-    held_free(&importer->held);
-    arena_free(&importer->arena);
-    arena_free(&importer->words);
-    free(importer);
+    free_importer(importer);
     return front_report(status, &inner, error);
 }

@@ -3,7 +3,9 @@
 #define DETENTE_IMPORT_H
 
 #include "front.h"
-#include "read/input.h"
+#include "read/hashed.h"
+#include "store/guard.h"
+#include "store/history.h"
 
 /* Rejected rows, kept in re-importable form with their reason: one table as CSV when what is imported is
  * one table, else a JSON document. Flat texts as they were read. */
@@ -54,6 +56,38 @@ bool held_add(struct held_rows *held, const struct record *record);
 size_t held_take(struct held_rows *held, struct slice event, struct held_row **rows);
 void held_free(struct held_rows *held);
 
+/* What happens to records that are here already and that a row would change. */
+enum conflict_mode { CONFLICT_UPDATE, CONFLICT_SKIP, CONFLICT_FAIL };
+/* What came of the row at hand, where it was not taken. */
+enum verdict {
+    VERDICT_NONE,
+    VERDICT_SKIPPED, /* the record stays, as was asked for */
+    VERDICT_KEPT,    /* it was changed here since; the file says nothing new of it */
+    VERDICT_REFUSED, /* it was changed here since, and the file says something else */
+    VERDICT_FAILED   /* the import ends */
+};
+
+/* The content that the file at hand was exported from. */
+struct origin {
+    int64_t revision; /* that left it here; -1: not known */
+    bool whole;       /* all of that content was exported */
+    bool removals;    /* something was removed here since */
+};
+
+/* A dossier of this import, whose missing records are told at the end. */
+struct dossier_scope {
+    struct slice_list files; /* all names that its files can have */
+    struct origin origin;
+};
+
+/* A number and the first of what it counts. */
+struct tally {
+    uint64_t count;
+    char example[120];
+};
+
+enum { TOLD_MAX = 20 /* of each sort of finding */, NAMED_SLOTS = 4096 };
+
 struct importer {
     struct detente *database;
     const struct detente_import *request;
@@ -74,6 +108,37 @@ struct importer {
     bool guessed_table; /* nothing said that the table holds events */
     char made_example[120];
     uint64_t made_by_type[RECORD_TYPES];
+
+    /* files: what the log keeps of them */
+    struct store_file *files; /* owned */
+    size_t file_count, file_capacity;
+    struct slice file;        /* name of the one at hand */
+    int64_t file_rows;
+    struct store_author author;
+
+    /* conflicts: import_conflict.c */
+    enum conflict_mode mode;
+    struct store_guard guard;
+    int64_t latest;           /* revision before this import */
+    bool has_notes;           /* some may say that an id was merged */
+    struct origin origin;     /* of the file at hand */
+    enum record_type row_type; /* of the row at hand */
+    bool row_has_id;
+    const struct record *row; /* as it was read: its place */
+    enum verdict verdict;     /* on the row at hand */
+    struct error verdict_text;
+    struct party_rows left_rows; /* of parties.csv, left with the event at hand */
+    struct tally repeats, collisions, overruled;
+    int64_t known_revision;   /* the revision looked up last: was it an import, and of this file? */
+    bool known_import, known_file;
+
+    /* what is no longer in a dossier: import_missing.c */
+    bool seeing;
+    struct dossier_scope *scopes; /* owned */
+    size_t scope_count;
+    uint64_t named[NAMED_SLOTS];  /* hashes of ids that were seen lately */
+
+    uint64_t titled;          /* new events with a title */
 };
 
 /* import_row.c: what a reader hands on. */
@@ -81,5 +146,29 @@ struct record_visitor import_visitor(struct importer *importer);
 /* Puts the rows of parties.csv whose event was not read. */
 enum status import_held_rows(struct importer *importer, struct error *error);
 void import_remark(struct importer *importer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* import_conflict.c: what is here already. */
+enum status import_begin_conflicts(struct importer *importer, struct error *error);
+/* The file at hand says what it was exported from. */
+enum status import_find_origin(struct importer *importer, struct slice hash, bool whole, struct error *error);
+/* Tells and counts what the verdict on the row at hand is. */
+enum status import_tell_verdict(struct importer *importer, const struct record *raw, struct error *error);
+/* Puts the dossier's own words, unless they were changed here since. */
+enum status import_put_words(struct importer *importer, struct slice json, struct error *error);
+void import_tell_conflicts(struct importer *importer);
+void tally_add(struct tally *tally, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* import_missing.c: what a dossier no longer has. */
+enum status import_begin_seeing(struct importer *importer, struct error *error);
+/* A dossier begins, with all names that its files can have; ends with what its files said of their origin. */
+enum status import_add_scope(struct importer *importer, const struct slice_list *files, struct error *error);
+void import_end_scope(struct importer *importer);
+/* A record was put: what it names is in the dossier too. */
+enum status import_see_named(struct importer *importer, const struct record *record, struct error *error);
+enum status import_find_missing(struct importer *importer, struct error *error);
+
+/* import_end.c: the files that the log keeps, and all that is done before the commit. */
+enum status import_add_file(struct importer *importer, struct slice name, struct hashed_input *hashed, struct error *error);
+enum status import_finish(struct importer *importer, enum status status, struct error *error);
 
 #endif

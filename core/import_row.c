@@ -136,8 +136,10 @@ static enum status tell_name(void *context, enum record_type type, struct slice 
     return importer->beneath.name(importer->beneath.context, type, id, arena, name);
 }
 
+/* What is only named is needed, so nobody is asked about it. */
 static enum status put_made(struct importer *importer, struct error *error) {
     enum status status = STATUS_OK;
+    if (importer->made_count) store_set_guard(importer->database->store, NULL);
     for (size_t i = 0; status == STATUS_OK && i < importer->made_count; i++) {
         const struct record *made = &importer->made[i];
         status = importer->beneath.make(importer->beneath.context, made, error);
@@ -149,6 +151,7 @@ static enum status put_made(struct importer *importer, struct error *error) {
                      (int)(name.size < 100 ? name.size : 100), name.data);
         }
     }
+    store_set_guard(importer->database->store, &importer->guard);
     return status;
 }
 
@@ -258,6 +261,7 @@ static enum status put_row(struct importer *importer, struct record *record, enu
     enum status status = gather_parties(importer, record_get(record, EVENT_ID), &rows, error);
     if (status == STATUS_OK) status = store_put_event(store, record, &rows, change, field, error);
     for (size_t i = 0; status == STATUS_OK && i < rows.count; i++) count_change(importer->summary, rows.changes[i]);
+    if (status == STATUS_OK) importer->left_rows = rows;
     return status;
 }
 
@@ -270,6 +274,7 @@ static enum status take_row(struct importer *importer, struct record *record, in
     enum status status = record_normalize(&importer->arena, record, &options, field, error);
     if (status == STATUS_OK && importer->holding && held_add(&importer->held, record)) return STATUS_OK;
     bool has_id = record->type != RECORD_EVENT || record_has(record, EVENT_ID);
+    importer->row_has_id = has_id;
     if (status == STATUS_OK) status = resolve_record(&importer->lookup, &importer->arena, record, &claim, field, error);
     bool known = false;
     if (status == STATUS_OK) status = find_in_reference(importer, record, &known, error);
@@ -281,8 +286,10 @@ static enum status take_row(struct importer *importer, struct record *record, in
     if (status == STATUS_OK) status = put_row(importer, record, &change, field, error);
     if (status != STATUS_OK) return status;
     count_change(importer->summary, change);
-    status = put_made(importer, error);
-    return status == STATUS_OK ? put_claim(importer, &claim, error) : status;
+    importer->titled += record->type == RECORD_EVENT && change == STORE_ADDED && record_has(record, EVENT_TITLE);
+    if (change != STORE_LEFT) status = put_made(importer, error);
+    if (status == STATUS_OK) status = import_see_named(importer, record, error);
+    return status == STATUS_OK && change != STORE_LEFT ? put_claim(importer, &claim, error) : status;
 }
 
 enum { PROGRESS_EVERY = 1000 };
@@ -301,16 +308,27 @@ static void advise_table(const struct importer *importer, const struct record *r
     error_advise(fault, "a table of events needs a column kind; for another table say which, as in --table people");
 }
 
-static enum status visit_record(void *context, struct record *record, struct error *error) {
+static void begin_row(struct importer *importer, const struct record *raw) {
+    importer->made_count = 0;
+    importer->row = raw;
+    importer->row_type = raw->type;
+    importer->verdict = VERDICT_NONE;
+    importer->left_rows = (struct party_rows){NULL, 0, NULL};
+}
+
+static enum status put_read(void *context, struct record *record, struct error *error) {
     struct importer *importer = context;
     struct record raw = *record;
     struct error fault = {0};
     int field = -1;
     struct arena_mark mark = arena_mark(&importer->arena);
     uint64_t converted = importer->summary->converted;
-    importer->made_count = 0;
+    begin_row(importer, &raw);
     enum status status = take_row(importer, record, &field, &fault);
-    if (is_fault_of_row(status)) {
+    if (importer->verdict == VERDICT_FAILED) {
+        error_locate(&importer->verdict_text, raw.file, raw.line, 0);
+        *error = importer->verdict_text;
+    } else if (is_fault_of_row(status)) {
         long column = field >= 0 && raw.columns ? (long)raw.columns[field] : 0;
         fault.status = STATUS_BAD_INPUT;
         advise_table(importer, &raw, &fault);
@@ -319,6 +337,8 @@ static enum status visit_record(void *context, struct record *record, struct err
         status = reject_row(importer, &raw, &fault, error);
     } else if (status != STATUS_OK && error) {
         *error = fault;
+    } else if (importer->verdict != VERDICT_NONE) {
+        status = import_tell_verdict(importer, &raw, error);
     }
     arena_rewind(&importer->arena, mark);
     return status == STATUS_OK ? tell_progress(importer, error) : status;
@@ -329,7 +349,7 @@ enum status import_held_rows(struct importer *importer, struct error *error) {
     for (size_t i = 0; status == STATUS_OK && i < importer->held.count; i++) {
         struct held_row *row = &importer->held.rows[i];
         row->record.columns = row->columns;
-        if (!row->taken) status = visit_record(importer, &row->record, error);
+        if (!row->taken) status = put_read(importer, &row->record, error);
     }
     held_free(&importer->held);
     arena_init(&importer->held.arena);
@@ -352,16 +372,30 @@ static void hear_unknown(void *context, enum record_type type, struct slice name
         import_remark(importer, "%s: \"%.*s\" is no known column and is kept as an extra", what, size, name.data);
 }
 
+static enum status visit_record(void *context, struct record *record, struct error *error) {
+    struct importer *importer = context;
+    importer->file_rows++;
+    return put_read(importer, record, error);
+}
+
+static enum status visit_rejected(void *context, const struct record *raw, const struct error *fault, struct error *error) {
+    struct importer *importer = context;
+    importer->file_rows++;
+    return reject_row(importer, raw, fault, error);
+}
+
 static enum status visit_dossier(void *context, struct slice json, struct error *error) {
     struct importer *importer = context;
-    enum store_change change = STORE_UNCHANGED;
-    enum status status = store_put_dossier(importer->database->store, json, &change, error);
-    if (status == STATUS_OK) count_change(importer->summary, change);
-    return status;
+    importer->file_rows++;
+    return import_put_words(importer, json, error);
+}
+
+static enum status visit_origin(void *context, struct slice hash, bool whole, struct error *error) {
+    return import_find_origin(context, hash, whole, error);
 }
 
 struct record_visitor import_visitor(struct importer *importer) {
     importer->beneath = store_lookup(importer->database->store);
     importer->lookup = (struct lookup){importer, find_name, make_name, offer_names, tell_name};
-    return (struct record_visitor){importer, visit_record, reject_row, hear_unknown, visit_dossier};
+    return (struct record_visitor){importer, visit_record, visit_rejected, hear_unknown, visit_dossier, visit_origin};
 }

@@ -1,5 +1,6 @@
 /* show: one record with all that hangs on it. */
-#include "front.h"
+#include "desk_log.h"
+#include "past.h"
 
 #include "ask/last.h"
 #include "base/utf8.h"
@@ -27,6 +28,98 @@ static enum status put_fields(struct lines *lines, const struct record *record) 
         if (!name) return error_set(lines->error, STATUS_NO_MEMORY, "out of memory");
         status = put_line(lines, info->name, name, record->extras[i].value);
     }
+    return status;
+}
+
+/* ---- what is asked besides --------------------------------------------------------------------------------- */
+
+/* One record being looked for and shown. */
+struct shown {
+    struct detente *now, *database; /* the record, and the one that is asked: it, or its past */
+    const struct detente_request *request;
+    const struct front_past *past;
+    struct front_answer *answer;
+    struct detente_answer *told;
+    struct error *error;
+};
+
+/* On a page of lines a past record says so. */
+static enum status put_day(struct lines *lines, const struct record *record, const struct front_past *past) {
+    if (!past->database.store || !lines->answer->writer.class->for_people) return STATUS_OK;
+    return put_line(lines, record_info(record->type)->name, "as known on", past->day);
+}
+
+/* The note that leads from the id asked for to the record that is shown, through as many merges as there were; NULL when
+ * that one was asked for itself. */
+static enum status find_merged(struct shown *shown, struct slice id, const struct record **note) {
+    struct arena *arena = &shown->answer->arena;
+    struct slice word = shown->answer->context.words.items[0], into = SLICE_NONE;
+    struct record *notes;
+    size_t count = 0;
+    *note = NULL;
+    if (slice_equals(word, id)) return STATUS_OK;
+    enum status status = store_follow(shown->database->store, word, arena, &into, shown->error);
+    if (status != STATUS_OK || !slice_equals(into, id)) return status;
+    status = store_list(shown->database->store, RECORD_NOTE, word, arena, &notes, &count, shown->error);
+    for (size_t i = 0; status == STATUS_OK && i < count; i++)
+        if (slice_is(record_get(&notes[i], NOTE_KIND), "merged")) {
+            notes[i].values[NOTE_REASON] = id;
+            *note = &notes[i];
+        }
+    return status;
+}
+
+/* "A was merged into B" */
+static enum status put_merged(struct lines *lines, const struct record *note) {
+    struct buffer text;
+    if (!note) return STATUS_OK;
+    buffer_init(&text);
+    buffer_append_slice(&text, record_get(note, NOTE_RECORD));
+    buffer_append_text(&text, " was merged into ");
+    buffer_append_slice(&text, record_get(note, NOTE_REASON));
+    enum status status = buffer_failed(&text) ? error_set(lines->error, STATUS_NO_MEMORY, "out of memory")
+                                              : put_line(lines, "note", "merged", buffer_slice(&text));
+    buffer_free(&text);
+    return status;
+}
+
+static const struct answer_part history_part[] = {{.name = "history", .shape = &history_shape}};
+
+/* Before the answer begins: what the question was, and that a history follows. */
+static enum status prepare(struct shown *shown, struct slice word) {
+    struct write_context *context = &shown->answer->context;
+    struct answer_detail *details = arena_alloc_array(&shown->answer->arena, 2, sizeof *details);
+    if (!details || !arena_append(&shown->answer->arena, &context->words, word))
+        return error_set(shown->error, STATUS_NO_MEMORY, "out of memory");
+    context->details = details;
+    if (shown->past->day.size) details[context->detail_count++] = (struct answer_detail){"as_known_on", shown->past->day, 0, 0};
+    if (!shown->request->details.history) return STATUS_OK;
+    details[context->detail_count++] = (struct answer_detail){"history", SLICE_OF("true"), false, true};
+    const struct writer_class *class = shown->answer->writer.class;
+    if (class->entry && !class->takes_one_part && !class->only_command) {
+        context->plan = (struct answer_plan){history_part, 1};
+        return STATUS_OK;
+    }
+    error_set(shown->error, STATUS_USAGE, "show --history cannot be written as %s", class->name);
+    error_advise(shown->error, "the history by itself can: detente log %.*s --format %s",
+                 (int)(word.size < 80 ? word.size : 80), word.data, class->name);
+    return STATUS_USAGE;
+}
+
+/* Newest first, as everywhere in the log. */
+static enum status tell_history(struct shown *shown, const struct record *record) {
+    struct front_history history;
+    struct buffer name;
+    if (!shown->request->details.history) return STATUS_OK;
+    buffer_init(&name);
+    record_append_name(&name, record);
+    int64_t up_to = shown->past->database.store ? shown->past->revision : INT64_MAX;
+    enum status status = buffer_failed(&name) ? error_set(shown->error, STATUS_NO_MEMORY, "out of memory")
+                       : front_gather_history(shown->now, buffer_slice(&name), up_to, &shown->answer->arena, &history,
+                                              shown->error);
+    for (size_t i = status == STATUS_OK ? history.count : 0; status == STATUS_OK && i-- > 0;)
+        status = front_answer_entry(shown->answer, history_part, &history.entries[i], shown->error);
+    buffer_free(&name);
     return status;
 }
 
@@ -130,136 +223,91 @@ static enum status put_events(struct detente *database, struct lines *lines, con
 
 /* ---- a record that is no event ----------------------------------------------------------------------------- */
 
-static enum status show_as_lines(struct detente *database, const struct record *record, struct front_answer *answer,
-                                 struct error *error) {
-    struct lines lines = {answer, error};
-    enum status status = begin_lines(answer, error);
+/* "corrected  2026-04-10  The day was wrong"; of a term it says of which. */
+static enum status put_corrections(struct detente *database, struct lines *lines, const struct record *record) {
+    struct arena *arena = &lines->answer->arena;
+    struct record *notes;
+    size_t count;
+    enum status status = front_list_corrections(database, record, arena, &notes, &count, lines->error);
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
+        bool of_term = record->type == RECORD_PERSON && !slice_equals(record_get(&notes[i], NOTE_RECORD), record_get(record, 0));
+        char *date = arena_string(arena, record_get(&notes[i], NOTE_DATE));
+        struct buffer text;
+        buffer_init(&text);
+        if (of_term) buffer_append_slice(&text, record_get(&notes[i], NOTE_RECORD));
+        if (of_term) buffer_append_text(&text, ": ");
+        buffer_append_slice(&text, record_get(&notes[i], NOTE_REASON));
+        status = buffer_failed(&text) || !date ? error_set(lines->error, STATUS_NO_MEMORY, "out of memory")
+                                               : put_line(lines, "corrected", date, buffer_slice(&text));
+        buffer_free(&text);
+    }
+    return status;
+}
+
+static enum status show_as_lines(struct shown *shown, const struct record *record, const struct record *merged) {
+    struct lines lines = {shown->answer, shown->error};
+    enum status status = begin_lines(shown->answer, shown->error);
+    if (status == STATUS_OK) status = put_merged(&lines, merged);
+    if (status == STATUS_OK) status = put_day(&lines, record, shown->past);
     if (status == STATUS_OK) status = put_fields(&lines, record);
-    if (status == STATUS_OK) status = put_terms(database, &lines, record);
-    return status == STATUS_OK ? put_events(database, &lines, record) : status;
+    if (status == STATUS_OK) status = put_corrections(shown->database, &lines, record);
+    if (status == STATUS_OK) status = put_terms(shown->database, &lines, record);
+    return status == STATUS_OK ? put_events(shown->database, &lines, record) : status;
 }
 
 static enum status put_stored(void *context, struct stored_event *event, struct error *error) {
     return front_answer_record(context, &event->event, error);
 }
 
-/* Programs get a part of the document: the record, a person's terms, the events it stands in. */
+/* Programs get a part of the document: the record, a person's terms, the events it stands in, what was corrected. */
 static enum status show_as_document(struct detente *database, const struct record *record,
                                     struct front_answer *answer, struct error *error) {
     struct query query;
     struct slice id;
-    struct record *terms = NULL;
-    size_t count = 0;
+    struct record *terms = NULL, *notes;
+    size_t count = 0, note_count = 0;
     enum status status = front_answer_begin(answer, error);
     if (status == STATUS_OK) status = front_answer_record(answer, record, error);
     if (status == STATUS_OK && record->type == RECORD_PERSON)
         status = store_list(database->store, RECORD_TERM, record_get(record, PERSON_ID), &answer->arena, &terms, &count,
                             error);
     for (size_t i = 0; status == STATUS_OK && i < count; i++) status = front_answer_record(answer, &terms[i], error);
-    if (status != STATUS_OK || !query_events_of(record, &id, &query)) return status;
-    return store_ask(database->store, &query, MATCH_NONE, put_stored, answer, error);
-}
-
-static enum status show_record(struct detente *database, const struct record *record, struct front_answer *answer,
-                               struct error *error) {
-    return answer->writer.class->exports_document ? show_as_document(database, record, answer, error)
-                                                  : show_as_lines(database, record, answer, error);
-}
-
-/* ---- records without an id: link:from/relation/to, term:…, claim:…, coverage:…, note:… --------------------------- */
-
-struct named {
-    struct slice name;
-    struct arena *arena;
-    struct record *record;
-    bool *found;
-};
-
-static enum status compare_name(void *context, struct record *record, struct error *error) {
-    struct named *named = context;
-    struct buffer name;
-    buffer_init(&name);
-    record_append_name(&name, record);
-    bool same = slice_equals(buffer_slice(&name), named->name);
-    bool failed = buffer_failed(&name);
-    buffer_free(&name);
-    if (failed) return error_set(error, STATUS_NO_MEMORY, "out of memory");
-    if (!same || *named->found) return STATUS_OK;
-    *named->record = *record;
-    *named->found = true;
-    return STATUS_OK;
-}
-
-/* The first part of the name leads to the few records it can be. */
-static enum status find_named(struct detente *database, struct arena *arena, struct slice word, struct record *record,
-                              bool *found, struct error *error) {
-    static const enum record_type types[] = {RECORD_TERM, RECORD_CLAIM, RECORD_LINK, RECORD_COVERAGE, RECORD_NOTE};
-    struct slice prefix = slice_part(word, 0, slice_find(word, ':'));
-    struct slice rest = slice_part(word, prefix.size + 1, word.size);
-    struct named named = {word, arena, record, found};
-    for (size_t i = 0; prefix.size < word.size && i < sizeof types / sizeof *types; i++) {
-        struct record *records;
-        size_t count;
-        if (!slice_is(prefix, record_info(types[i])->name)) continue;
-        struct slice first = slice_part(rest, 0, slice_find(rest, '/'));
-        enum status status = store_list(database->store, types[i], first, arena, &records, &count, error);
-        for (size_t j = 0; status == STATUS_OK && j < count; j++) status = compare_name(&named, &records[j], error);
-        return status;
-    }
-    return STATUS_OK;
-}
-
-static enum status show_event(struct detente *database, const struct stored_event *event, struct front_answer *answer,
-                              struct error *error) {
-    struct asker asker;
-    const struct answer_event *whole = NULL;
-    ask_begin(&asker, database->store, ASK_ALL);
-    enum status status = front_list_extras(database, answer, error);
-    answer->context.single = true;
-    if (status == STATUS_OK)
-        status = ask_event(&asker, record_get(&event->event, EVENT_ID), MATCH_NONE, &answer->arena, &whole, error);
-    if (status == STATUS_OK) status = front_answer_begin(answer, error);
-    if (status == STATUS_OK && whole) status = front_answer_event(answer, whole, error);
-    ask_end(&asker);
+    if (status == STATUS_OK && query_events_of(record, &id, &query))
+        status = store_ask(database->store, &query, MATCH_NONE, put_stored, answer, error);
+    if (status == STATUS_OK) status = front_list_corrections(database, record, &answer->arena, &notes, &note_count, error);
+    for (size_t i = 0; status == STATUS_OK && i < note_count; i++) status = front_answer_record(answer, &notes[i], error);
     return status;
 }
 
-/* A record by id or name, the types tried in an order of likelihood. */
-static enum status find_record(struct detente *database, struct arena *arena, struct slice word, struct record *record,
-                               bool *found, struct error *error) {
-    static const enum record_type types[] = {RECORD_PERSON, RECORD_SOURCE, RECORD_ORGANIZATION, RECORD_COUNTRY};
-    struct lookup lookup = store_lookup(database->store);
-    *found = false;
-    enum status named = find_named(database, arena, word, record, found, error);
-    if (named != STATUS_OK || *found) return named;
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        struct slice id;
-        struct error fault = {0};
-        enum status status = resolve_name(&lookup, arena, types[i], word, DAY_MIN, DAY_MAX, &id, &fault);
-        if (status == STATUS_NOT_FOUND || status == STATUS_BAD_INPUT) continue;
-        if (status == STATUS_OK) status = store_get(database->store, types[i], id, arena, record, found, error);
-        if (status != STATUS_OK || *found) return status;
-        const struct reference_row *row =
-            types[i] == RECORD_COUNTRY || types[i] == RECORD_ORGANIZATION ? reference_find(types[i], id) : NULL;
-        if (!row) continue;
-        reference_to_record(types[i], row, record);
-        *found = true;
-        return STATUS_OK;
-    }
-    return STATUS_OK;
+static enum status show_record(struct shown *shown, const struct record *record) {
+    const struct record *merged = NULL;
+    bool as_document = shown->answer->writer.class->exports_document, has_id = record_info(record->type)->fields[0].type == FIELD_ID;
+    enum status status = has_id ? find_merged(shown, record_get(record, 0), &merged) : STATUS_OK;
+    if (status == STATUS_OK)
+        status = as_document ? show_as_document(shown->database, record, shown->answer, shown->error)
+                             : show_as_lines(shown, record, merged);
+    if (status == STATUS_OK && as_document && merged) status = front_answer_record(shown->answer, merged, shown->error);
+    return status == STATUS_OK ? tell_history(shown, record) : status;
 }
 
-static enum status no_such_record(struct detente *database, struct arena *arena, struct slice word, struct error *error) {
-    static const enum record_type types[] = {RECORD_EVENT, RECORD_PERSON, RECORD_SOURCE, RECORD_COUNTRY,
-                                             RECORD_ORGANIZATION};
-    struct lookup lookup = store_lookup(database->store);
-    struct buffer near;
-    buffer_init(&near);
-    resolve_suggest(&lookup, arena, types, sizeof types / sizeof *types, word, &near);
-    error_set(error, STATUS_NOT_FOUND, "nothing here is called \"%.*s\"", (int)(word.size < 80 ? word.size : 80), word.data);
-    if (near.size) error_advise(error, "did you mean %.*s?", (int)near.size, near.data);
-    buffer_free(&near);
-    return STATUS_NOT_FOUND;
+static enum status show_event(struct shown *shown, const struct stored_event *event) {
+    struct front_answer *answer = shown->answer;
+    struct asker asker;
+    const struct answer_event *whole = NULL;
+    struct answer_event named;
+    ask_begin(&asker, shown->database->store, ASK_ALL);
+    enum status status = front_list_extras(shown->database, answer, shown->error);
+    answer->context.single = true;
+    if (status == STATUS_OK)
+        status = ask_event(&asker, record_get(&event->event, EVENT_ID), MATCH_NONE, &answer->arena, &whole, shown->error);
+    if (status == STATUS_OK && whole) {
+        named = *whole;
+        status = find_merged(shown, record_get(&event->event, EVENT_ID), &named.merged);
+    }
+    if (status == STATUS_OK) status = front_answer_begin(answer, shown->error);
+    if (status == STATUS_OK && whole) status = front_answer_event(answer, &named, shown->error);
+    ask_end(&asker);
+    return status == STATUS_OK ? tell_history(shown, &event->event) : status;
 }
 
 /* A person by a part of the name, when nothing else is called so. */
@@ -276,20 +324,71 @@ static enum status find_person(struct detente *database, struct arena *arena, st
     return status;
 }
 
-enum status front_show(struct detente *database, const struct detente_request *request, struct front_answer *answer,
-                       struct error *error) {
+/* ---- what is not there ----------------------------------------------------------------------------------------- */
+
+/* The whole history of a record that is gone, as `log` gives it. */
+static enum status show_gone(struct shown *shown, struct front_history *history) {
+    struct desk *desk = arena_alloc(&shown->answer->arena, sizeof *desk);
+    if (!desk) return error_set(shown->error, STATUS_NO_MEMORY, "out of memory");
+    *desk = (struct desk){.database = shown->now, .request = shown->request, .answer = shown->answer, .told = shown->told,
+                          .error = shown->error};
+    return desk_tell_history(desk, history);
+}
+
+/* Of a record that came later. */
+static enum status say_not_yet(const struct shown *shown, const struct front_history *history) {
+    const struct answer_subject *subject = &history->subject;
+    if (history->count == 0 || subject->before_log) return STATUS_OK;
+    error_set(shown->error, STATUS_NOT_FOUND, "%.*s was not in the record at the end of %.*s",
+              (int)(subject->id.size < 80 ? subject->id.size : 80), subject->id.data, (int)shown->past->day.size,
+              shown->past->day.data ? shown->past->day.data : "");
+    error_advise(shown->error, "revision %lld added it; `detente log %.*s` tells the rest",
+                 (long long)history->entries[0].made.revision.value, (int)(subject->id.size < 80 ? subject->id.size : 80),
+                 subject->id.data);
+    return STATUS_NOT_FOUND;
+}
+
+/* What the log knows of a word that no record is called by; OK when nothing. */
+static enum status look_in_log(struct shown *shown, struct slice word, bool *told) {
+    struct front_history history;
+    bool past = shown->past->database.store != NULL;
+    enum status status = front_gather_history(shown->now, word, past ? shown->past->revision : INT64_MAX,
+                                              &shown->answer->arena, &history, shown->error);
+    *told = status == STATUS_OK && shown->request->details.history && history.count && history.subject.removed;
+    if (status != STATUS_OK || *told) return status == STATUS_OK ? show_gone(shown, &history) : status;
+    status = front_refuse_removed(&history, shown->error);
+    if (status != STATUS_OK || !past || history.count) return status;
+    status = front_gather_history(shown->now, word, INT64_MAX, &shown->answer->arena, &history, shown->error);
+    return status == STATUS_OK ? say_not_yet(shown, &history) : status;
+}
+
+/* ---- the question ---------------------------------------------------------------------------------------------- */
+
+static enum status show_word(struct shown *shown, struct slice word) {
+    struct detente *database = shown->database;
+    struct arena *arena = &shown->answer->arena;
     struct stored_event event;
     struct record record;
-    bool found = false;
+    bool found = false, told = false;
+    enum status status = prepare(shown, word);
+    if (status == STATUS_OK) status = store_find_event(database->store, word, arena, &event, &found, shown->error);
+    if (status != STATUS_OK) return status;
+    if (found) return show_event(shown, &event);
+    status = front_find_record(database, arena, word, &record, &found, NULL, shown->error);
+    if (status == STATUS_OK && !found) status = look_in_log(shown, word, &told);
+    if (status == STATUS_OK && !found && !told)
+        status = find_person(database, arena, word, &record, &found, shown->error);
+    if (status != STATUS_OK || told) return status;
+    return found ? show_record(shown, &record) : front_refuse_unknown(database, arena, word, shown->error);
+}
+
+enum status front_show(struct detente *database, const struct detente_request *request, struct front_answer *answer,
+                       struct detente_answer *told, struct error *error) {
+    struct front_past past;
     if (request->words.count != 1) return error_set(error, STATUS_USAGE, "show takes one id");
-    struct slice word = slice_trim(slice_from(request->words.items[0]));
-    enum status status = store_find_event(database->store, word, &answer->arena, &event, &found, error);
-    if (status == STATUS_OK && !arena_append(&answer->arena, &answer->context.words, word))
-        status = error_set(error, STATUS_NO_MEMORY, "out of memory");
-    if (status != STATUS_OK) return status;
-    if (found) return show_event(database, &event, answer, error);
-    status = find_record(database, &answer->arena, word, &record, &found, error);
-    if (status == STATUS_OK && !found) status = find_person(database, &answer->arena, word, &record, &found, error);
-    if (status != STATUS_OK) return status;
-    return found ? show_record(database, &record, answer, error) : no_such_record(database, &answer->arena, word, error);
+    enum status status = front_open_past(database, request, &answer->arena, &past, told, error);
+    struct shown shown = {database, front_choose_past(database, &past), request, &past, answer, told, error};
+    if (status == STATUS_OK) status = show_word(&shown, slice_trim(slice_from(request->words.items[0])));
+    front_close_past(&past);
+    return status;
 }

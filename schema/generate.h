@@ -28,11 +28,14 @@ void *generate_need(void *memory);
 struct slice generate_read_file(struct arena *arena, const char *path);
 /* A table whose heading is exactly `columns` (separated by commas). */
 struct csv generate_read_csv(struct arena *arena, const char *path, const char *columns);
+/* An initializer with one byte more than there are, so that a reader of C strings may take the text as it is. */
+void generate_print_bytes(struct slice text);
 /* A C string literal. */
 void generate_print_string(struct slice text);
 
 void generate_countries(struct arena *arena, const char *path);
 void generate_organizations(struct arena *arena, const char *path);
 void generate_kinds(struct arena *arena, const char *path);
+void generate_schema(struct arena *arena, char *const *paths, size_t count);
 
 #endif

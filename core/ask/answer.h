@@ -86,6 +86,7 @@ struct answer_event {
     size_t first_since_count;
     const struct record *notes; /* RECORD_NOTE, of kind correction */
     size_t note_count;
+    const struct record *merged; /* RECORD_NOTE: what was asked for was merged into this one; NULL: it was not */
     int64_t reports; /* with --distinct: how many were folded into this one; else 1 */
     bool disputed;   /* by status, a claim, or values that differ */
     struct slice derived_end; /* "ends" link: the id of the event that ended it; empty when none */

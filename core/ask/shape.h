@@ -69,7 +69,9 @@ struct shape {
 
 /* A part of an answer. */
 struct answer_part {
-    const char *name; /* JSON member of a list: "measures"; of a single one: "" */
+    /* JSON member of a list: "measures"; of a single one: "". NULL: no member, a table alone, which tells row by row what the
+     * list before it tells entry by entry; JSON Lines take that one then. */
+    const char *name;
     const struct shape *shape;
     bool single;   /* exactly one entry, whose fields are members of the answer itself */
     bool is_table; /* csv and tsv hold this part; exactly one of an answer */

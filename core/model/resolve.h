@@ -9,7 +9,7 @@
 
 struct lookup {
     void *context;
-    /* Records of a type (country, organization, person, source) that the folded name `key` (see
+    /* Records of a type (country, organization, person, source; event by id only) that the folded name `key` (see
      * utf8_fold) means on some of the days [first_day, last_day], or that have exactly the id `id`;
      * sources also by URL given as `id`. Fills at most `limit` ids, valid while the arena lives, and
      * their number. */

@@ -48,6 +48,15 @@ static enum status need_any(const struct resolver *resolver, struct slice name, 
     return STATUS_OK;
 }
 
+/* An event is named by its id, or by one that was merged into it. One that nobody knows stays: who puts the record says
+ * what is missing. */
+static enum status need_event(const struct resolver *resolver, struct slice name, struct slice *id) {
+    struct slice found;
+    enum status status = resolver_find_id(resolver, RECORD_EVENT, name, &found);
+    *id = slice_is_empty(found) ? name : found;
+    return status;
+}
+
 /* ---- Cells ----------------------------------------------------------------------------------- */
 
 /* A field with one reference. */
@@ -417,6 +426,18 @@ static enum status resolve_source(struct task *task) {
     return status;
 }
 
+static enum status resolve_claim(struct task *task) {
+    enum status status = resolve_field(task, CLAIM_EVENT, need_event);
+    return status == STATUS_OK ? resolve_field(task, CLAIM_SOURCE, resolver_need_source) : status;
+}
+
+static enum status resolve_link(struct task *task) {
+    enum status status = resolve_field(task, LINK_FROM, need_event);
+    if (status == STATUS_OK)
+        status = resolve_field(task, LINK_TO, need_event);
+    return status == STATUS_OK ? resolve_field(task, LINK_SOURCE, resolver_need_source) : status;
+}
+
 static enum status resolve_coverage(struct task *task) {
     enum status status = read_days(task, COVERAGE_START);
     return status == STATUS_OK ? resolve_list(task, COVERAGE_COUNTRIES, need_actor) : status;
@@ -424,9 +445,10 @@ static enum status resolve_coverage(struct task *task) {
 
 static enum status resolve_party_row(struct task *task) {
     enum party_type type = party_find_type(record_get(task->record, PARTY_TYPE));
-    if (type == PARTY_TYPES)
-        return STATUS_OK;
-    enum status status = resolve_field(task, PARTY_ID, find_need(type));
+    enum status status = resolve_field(task, PARTY_EVENT, need_event);
+    if (type == PARTY_TYPES || status != STATUS_OK)
+        return status;
+    status = resolve_field(task, PARTY_ID, find_need(type));
     return status == STATUS_OK ? resolve_field(task, PARTY_FOR, need_actor) : status;
 }
 
@@ -441,9 +463,9 @@ static enum status resolve_by_type(struct task *task) {
     case RECORD_PERSON:
         return resolve_field(task, PERSON_COUNTRY, need_country);
     case RECORD_CLAIM:
-        return resolve_field(task, CLAIM_SOURCE, resolver_need_source);
+        return resolve_claim(task);
     case RECORD_LINK:
-        return resolve_field(task, LINK_SOURCE, resolver_need_source);
+        return resolve_link(task);
     case RECORD_COVERAGE:
         return resolve_coverage(task);
     case RECORD_PARTY:

@@ -40,8 +40,11 @@ struct record_visitor {
     /* A column or key that is no field of the record, once per name; it becomes an extra.
      * `nearest` is the known name it may be meant for, or NULL. */
     void (*unknown)(void *context, enum record_type type, struct slice name, const char *nearest);
-    /* The members of dossier.json / the document's "dossier" as one JSON text; may be NULL. */
+    /* The members of dossier.json / the document's "dossier" as one JSON text, but for the words of `origin`; may be NULL. */
     enum status (*dossier)(void *context, struct slice json, struct error *error);
+    /* Before `dossier`: the content that the file was exported from, by its hash ("revision" of a whole export,
+     * "from_revision" of a part), as it is written; may be NULL. */
+    enum status (*origin)(void *context, struct slice hash, bool whole, struct error *error);
 };
 
 #endif

@@ -28,11 +28,12 @@ static const char *member_name(size_t member) {
                                     : record_info(visit_order[member - MEMBER_RECORDS])->plural;
 }
 
-/* One reading, of any of the three kinds of input; members are of documents only. */
+/* One reading, of any of the four kinds of input; members are of documents only. */
 struct document {
     struct json_scan scan;
     struct json_reader reader;
     struct error *error;
+    enum record_type type; /* of one record */
     bool seen[MEMBER_COUNT];
     struct json_place places[MEMBER_COUNT]; /* of their values */
 };
@@ -139,6 +140,9 @@ static bool check_key(struct document *document) {
     if (!json_scan_key(scan, &key))
         return false;
     size_t member = find_member(key);
+    struct json_value passed_over;
+    if (member == MEMBER_COUNT && slice_is(key, "history")) /* what `show --history` adds */
+        return json_scan_value(scan, &passed_over);
     if (member == MEMBER_COUNT)
         return refuse_member(document, key, place);
     if (!document->seen[member])
@@ -208,35 +212,47 @@ static char *skip_value(char *c) {
     return c;
 }
 
-/* The hash of a content is no part of it: "revision" is passed over. */
-static struct slice drop_revision(struct slice text) {
-    static const char key[] = "\"revision\":";
-    char *start = (char *)text.data, *end = start + text.size;
+/* Takes a member out of an object without white space. *value becomes a copy of its text, empty when it is not there or
+ * no text. */
+static bool take_member(struct arena *arena, struct slice name, struct slice *text, struct slice *value) {
+    char *start = (char *)text->data, *end = start + text->size;
+    *value = SLICE_NONE;
     for (char *c = start + 1; c < end && *c == '"';) {
-        char *next = skip_value(skip_string(c) + 2);
+        char *colon = skip_string(c) + 1, *next = skip_value(colon + 1);
         bool last = *next == '}';
-        if (strncmp(c, key, sizeof key - 1) != 0) {
+        struct slice key = {c + 1, (size_t)(colon - c) - 2};
+        if (!slice_equals(key, name)) {
             c = next + 1;
             continue;
         }
+        if (colon[1] == '"' && !arena_copy(arena, (struct slice){colon + 2, (size_t)(next - colon) - 3}, value))
+            return false;
         char *from = last && c[-1] == ',' ? c - 1 : c, *to = last ? next : next + 1;
         memmove(from, to, (size_t)(end - to));
-        return (struct slice){start, text.size - (size_t)(to - from)};
+        text->size -= (size_t)(to - from);
+        return true;
     }
-    return text;
+    return true;
 }
 
+/* The hash of a content is no part of it, nor is that of the content it was taken from. */
 static enum status visit_dossier(struct json_reader *reader, struct slice text,
                                  struct error *error) {
     const struct record_visitor *visitor = reader->visitor;
     struct arena_mark mark = arena_mark(&reader->scratch);
+    struct slice whole = SLICE_NONE, part = SLICE_NONE;
     if (!visitor->dossier)
         return STATUS_OK;
     char *copy = arena_string(&reader->scratch, text);
-    if (!copy)
+    struct slice plain = copy ? remove_space(copy, text.size) : SLICE_NONE;
+    if (!copy || !take_member(&reader->scratch, SLICE_OF("revision"), &plain, &whole) ||
+        !take_member(&reader->scratch, SLICE_OF("from_revision"), &plain, &part))
         return error_set(error, STATUS_NO_MEMORY, "out of memory");
-    enum status status = visitor->dossier(visitor->context, drop_revision(remove_space(copy, text.size)),
-                                          error);
+    enum status status = STATUS_OK;
+    if (visitor->origin && (whole.size || part.size))
+        status = visitor->origin(visitor->context, whole.size ? whole : part, whole.size > 0, error);
+    if (status == STATUS_OK)
+        status = visitor->dossier(visitor->context, plain, error);
     arena_rewind(&reader->scratch, mark);
     return status;
 }
@@ -311,12 +327,30 @@ static enum status read_dossier(struct document *document) {
     return visit_dossier(&document->reader, value.text, document->error);
 }
 
-/* ---- The three of them --------------------------------------------------------------------- */
+/* ---- One record ---------------------------------------------------------------------------- */
 
-static enum status read_input(struct input *input, const struct record_visitor *visitor,
+static enum status read_record(struct document *document) {
+    struct json_scan *scan = &document->scan;
+    struct json_value value;
+    int c = json_scan_peek(scan);
+    if (c != '{') {
+        fail_here(scan, c == JSON_END ? "there is no record" : "a record is one object",
+                  "it begins like {\"id\": \"…\"");
+        return scan->status;
+    }
+    if (!json_scan_value(scan, &value))
+        return scan->status;
+    /* Looked at first: a record is taken whole or not at all. */
+    return json_scan_finish(scan) ? json_record_visit(&document->reader, document->type, &value, document->error)
+                                  : scan->status;
+}
+
+/* ---- The four of them --------------------------------------------------------------------- */
+
+static enum status read_input(struct input *input, const struct record_visitor *visitor, enum record_type type,
                               enum status (*read)(struct document *document), struct error *error) {
     struct error own = {.status = STATUS_OK};
-    struct document document = {.error = error ? error : &own};
+    struct document document = {.error = error ? error : &own, .type = type};
     json_reader_init(&document.reader, input->name, visitor);
     enum status status = json_scan_open(&document.scan, input, document.error);
     if (status == STATUS_OK)
@@ -328,15 +362,20 @@ static enum status read_input(struct input *input, const struct record_visitor *
 
 enum status json_read_document(struct input *input, const struct record_visitor *visitor,
                                struct error *error) {
-    return read_input(input, visitor, read_members, error);
+    return read_input(input, visitor, RECORD_TYPES, read_members, error);
 }
 
 enum status json_read_lines(struct input *input, const struct record_visitor *visitor,
                             struct error *error) {
-    return read_input(input, visitor, read_lines, error);
+    return read_input(input, visitor, RECORD_TYPES, read_lines, error);
 }
 
 enum status json_read_dossier(struct input *input, const struct record_visitor *visitor,
                               struct error *error) {
-    return read_input(input, visitor, read_dossier, error);
+    return read_input(input, visitor, RECORD_TYPES, read_dossier, error);
+}
+
+enum status json_read_record(struct input *input, enum record_type type, const struct record_visitor *visitor,
+                             struct error *error) {
+    return read_input(input, visitor, type, read_record, error);
 }

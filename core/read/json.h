@@ -25,6 +25,10 @@ enum status json_read_document(struct input *input, const struct record_visitor 
 /* One event per line; blank lines are passed over. A source given as an object is visited as a source
  * record before its event. A line that is no JSON refuses the whole file. */
 enum status json_read_lines(struct input *input, const struct record_visitor *visitor, struct error *error);
+/* One object, a record of that type, and nothing behind it; laid out as it may be. A source that an event describes in it
+ * is visited before the event. */
+enum status json_read_record(struct input *input, enum record_type type, const struct record_visitor *visitor,
+                             struct error *error);
 /* dossier.json: one object of texts (and nested values, kept). Hands the checked text, without the
  * white space between its tokens, to visitor->dossier. */
 enum status json_read_dossier(struct input *input, const struct record_visitor *visitor, struct error *error);

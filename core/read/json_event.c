@@ -221,7 +221,7 @@ static void set_tariff(struct filling *f, const cJSON *node) {
 static bool is_derived(const cJSON *node) {
     static const char *const texts[] = {"start_min", "start_max", "end_min",  "end_max",
                                         "match",     "reports",   "disputed", "derived_end"};
-    static const char *const lists[] = {"claims", "links", "notes", "disputes", "first_since"};
+    static const char *const lists[] = {"claims", "links", "notes", "disputes", "first_since", "merged"};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         if (strcmp(node->string, texts[i]) == 0)
             return true;

@@ -176,8 +176,11 @@ static bool keep_extra(struct filling *f, struct slice name, const cJSON *node) 
 /* A member that is no field. False when it cannot be kept. */
 static bool add_extra(struct filling *f, const cJSON *node) {
     struct slice name = slice_trim(node_key(node));
+    const char *near = node_is_container(node) ? record_nearest_field(f->record.type, name) : NULL;
+    char meant[80];
+    snprintf(meant, sizeof meant, "did you mean %s?", near ? near : "");
     if (node_is_container(node))
-        filling_fail(f, node, "only texts, numbers, true and false can be kept",
+        filling_fail(f, node, near ? meant : "only texts, numbers, true and false can be kept",
                      "%s is no field of %s, and %s cannot be kept beside them",
                      column_show(name).text, record_info(f->record.type)->name,
                      json_node_kind(node));

@@ -1,21 +1,12 @@
-/* The engine that is SQLite. The only file that knows its library.
- *
- * Files are opened defensively: what a database carries (triggers, functions in views) is not
- * trusted, its structure cannot be written behind the engine's back, cell sizes are checked. */
-#include "engine.h"
+/* The engine that is SQLite: statements and what they say. Only the files engine_sqlite*.c know its library. */
+#include "engine_sqlite.h"
 
-#include <sqlite3.h>
 #include <stdlib.h>
 
-struct engine {
-    sqlite3 *handle;
-};
 struct statement {
     sqlite3_stmt *handle;
     sqlite3 *owner;
 };
-
-enum { BUSY_MILLISECONDS = 5000, SQL_LENGTH_MAX = 1 << 20, VALUE_MAX = 64 << 20 };
 
 static enum status status_of(int code) {
     switch (code & 0xff) {
@@ -30,7 +21,7 @@ static enum status status_of(int code) {
 
 static const char *remedy_of(int code) {
     switch (code & 0xff) {
-    case SQLITE_BUSY: case SQLITE_LOCKED: return "another program is writing to it: try again when it is done";
+    case SQLITE_BUSY: case SQLITE_LOCKED: return "nothing of this command was kept: try again when it is done";
     case SQLITE_FULL: return "free some space on the disk; nothing of this command was kept";
     case SQLITE_READONLY: case SQLITE_PERM: return "check the permissions of the file and of its folder";
     case SQLITE_CANTOPEN: return "check that the file exists and that its folder can be read and written";
@@ -40,60 +31,23 @@ static const char *remedy_of(int code) {
     }
 }
 
-static enum status report(sqlite3 *handle, int code, struct error *error) {
+enum status engine_report(sqlite3 *handle, int code, struct error *error) {
     enum status status = status_of(code);
+    int kind = code & 0xff;
     if (status == STATUS_OK) return STATUS_OK;
-    status = error_set(error, status, "the database says: %s",
-                       handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code));
+    if (kind == SQLITE_BUSY || kind == SQLITE_LOCKED)
+        status = error_set(error, status, "another program is writing to the record, and was not done after %d seconds",
+                           ENGINE_BUSY_MILLISECONDS / 1000);
+    else
+        status = error_set(error, status, "the database says: %s",
+                           handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code));
     if (remedy_of(code)) error_advise(error, "%s", remedy_of(code));
     return status;
 }
 
-static int protect(sqlite3 *handle) {
-    sqlite3_extended_result_codes(handle, 1);
-    sqlite3_busy_timeout(handle, BUSY_MILLISECONDS);
-    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, VALUE_MAX);
-    sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, SQL_LENGTH_MAX);
-    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
-    return sqlite3_exec(handle, "PRAGMA cell_size_check=ON; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32768;",
-                        NULL, NULL, NULL);
-}
-
-enum status engine_open(const char *path, enum engine_mode mode, struct engine **engine, struct error *error) {
-    static const int flags[] = {
-        [ENGINE_READ] = SQLITE_OPEN_READONLY,
-        [ENGINE_WRITE] = SQLITE_OPEN_READWRITE,
-        [ENGINE_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-    };
-    *engine = NULL;
-    struct engine *made = calloc(1, sizeof *made);
-    if (!made) return error_set(error, STATUS_NO_MEMORY, "out of memory");
-    int code = sqlite3_open_v2(path, &made->handle, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
-    if (code == SQLITE_OK) code = protect(made->handle);
-    if (code != SQLITE_OK) {
-        enum status status = report(made->handle, code, error);
-        engine_close(made);
-        return status;
-    }
-    *engine = made;
-    return STATUS_OK;
-}
-
-void engine_close(struct engine *engine) {
-    if (!engine) return;
-    sqlite3_close_v2(engine->handle);
-    free(engine);
-}
-
 enum status engine_run(struct engine *engine, const char *sql, struct error *error) {
-    return report(engine->handle, sqlite3_exec(engine->handle, sql, NULL, NULL, NULL), error);
+    return engine_report(engine->handle, sqlite3_exec(engine->handle, sql, NULL, NULL, NULL), error);
 }
-
-bool engine_is_read_only(struct engine *engine) { return sqlite3_db_readonly(engine->handle, "main") == 1; }
 
 static enum status prepare(struct engine *engine, const char *sql, const char **tail,
                            struct statement **statement, struct error *error) {
@@ -104,7 +58,7 @@ static enum status prepare(struct engine *engine, const char *sql, const char **
     int code = sqlite3_prepare_v3(engine->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &made->handle, tail);
     if (code != SQLITE_OK) {
         free(made);
-        return report(engine->handle, code, error);
+        return engine_report(engine->handle, code, error);
     }
     *statement = made;
     return STATUS_OK;
@@ -193,7 +147,7 @@ enum status statement_step(struct statement *statement, bool *row, struct error 
     int code = sqlite3_step(statement->handle);
     *row = code == SQLITE_ROW;
     if (code == SQLITE_ROW || code == SQLITE_DONE) return STATUS_OK;
-    return report(statement->owner, code, error);
+    return engine_report(statement->owner, code, error);
 }
 
 enum status statement_run(struct statement *statement, struct error *error) {

@@ -33,12 +33,17 @@ static int compare_postings(const void *a, const void *b) {
     if (p->facet != q->facet) return p->facet < q->facet ? -1 : 1;
     if (p->class != q->class) return p->class - q->class;
     if (p->day != q->day) return p->day < q->day ? -1 : 1;
-    return p->event < q->event ? -1 : p->event > q->event;
+    if (p->event != q->event) return p->event < q->event ? -1 : 1;
+    return p->turn < q->turn ? -1 : p->turn > q->turn;
 }
 
-/* *changes: 1 when the posting came or went, 0 when it was so already (a country in two roles). */
-static enum status write_posting(struct store *store, const struct posting *posting, bool add, int64_t *changes,
-                                 struct error *error) {
+static bool is_same_posting(const struct posting *p, const struct posting *q) {
+    return p->is_span == q->is_span && p->facet == q->facet && p->class == q->class && p->day == q->day && p->event == q->event;
+}
+
+/* *changes: 1 when the posting came, -1 when it went, 0 when it was so already (a country in two roles). */
+static enum status write_posting(struct store *store, const struct posting *posting, int64_t *changes, struct error *error) {
+    bool add = !posting->goes;
     enum statement_name name = posting->is_span ? (add ? SQL_SPAN_ADD : SQL_SPAN_DROP)
                                                 : (add ? SQL_POSTING_ADD : SQL_POSTING_DROP);
     struct statement *statement = store_statement(store, name, error);
@@ -49,6 +54,7 @@ static enum status write_posting(struct store *store, const struct posting *post
     statement_bind_integer(statement, 4, posting->event);
     enum status status = statement_run(statement, error);
     *changes = status == STATUS_OK ? statement_changes(statement) : 0;
+    if (posting->goes) *changes = -*changes;
     return status;
 }
 
@@ -67,8 +73,9 @@ enum status facet_flush(struct store *store, struct error *error) {
     if (queue->count) qsort(queue->items, queue->count, sizeof *queue->items, compare_postings);
     for (size_t i = 0; status == STATUS_OK && i < queue->count; i++) {
         const struct posting *posting = &queue->items[i];
-        int64_t changes;
-        status = write_posting(store, posting, true, &changes, error);
+        int64_t changes = 0;
+        if (i + 1 < queue->count && is_same_posting(posting, posting + 1)) continue;
+        status = write_posting(store, posting, &changes, error);
         if (!posting->is_span) uses += changes;
         bool last = i + 1 == queue->count || queue->items[i + 1].facet != posting->facet;
         if (status == STATUS_OK && last) {
@@ -93,7 +100,9 @@ static enum status queue_posting(struct store *store, const struct posting *post
         queue->items = more;
         queue->capacity = capacity;
     }
-    queue->items[queue->count++] = *posting;
+    queue->items[queue->count] = *posting;
+    queue->items[queue->count].turn = (uint32_t)queue->count;
+    queue->count++;
     return STATUS_OK;
 }
 
@@ -196,24 +205,16 @@ struct poster {
     struct error *error;
 };
 
-static enum status post_one(struct poster *poster, const struct posting *posting) {
-    if (poster->by > 0) return queue_posting(poster->store, posting, poster->error);
-    int64_t changes;
-    enum status status = write_posting(poster->store, posting, false, &changes, poster->error);
-    if (status != STATUS_OK || posting->is_span) return status;
-    return use_facet(poster->store, posting->facet, -changes, poster->error);
-}
-
 static enum status post_key(struct poster *poster, int64_t facet) {
     const struct event_times *times = &poster->event->times;
     int64_t last_day = event_last_day(times);
-    struct posting posting = {facet, times->start_min, poster->event->key,
-                              facet_class(times->start_min, times->start_max), false};
-    enum status status = post_one(poster, &posting);
+    struct posting posting = {.facet = facet, .day = times->start_min, .event = poster->event->key, .goes = poster->by < 0};
+    posting.class = (unsigned char)facet_class(times->start_min, times->start_max);
+    enum status status = queue_posting(poster->store, &posting, poster->error);
     if (status != STATUS_OK || last_day <= times->start_max) return status;
-    posting = (struct posting){facet, times->start_min, poster->event->key,
-                               facet_class(times->start_min, last_day), true};
-    return post_one(poster, &posting);
+    posting.class = (unsigned char)facet_class(times->start_min, last_day);
+    posting.is_span = true;
+    return queue_posting(poster->store, &posting, poster->error);
 }
 
 static enum status post(struct poster *poster, const char *type, struct slice key, struct slice name) {
@@ -262,9 +263,8 @@ enum status facet_post(struct store *store, const struct stored_event *event, in
     struct poster poster = {store, event, by, error};
     struct arena_mark mark = arena_mark(&store->scratch);
     const struct record *record = &event->event;
-    enum status status = by < 0 ? facet_flush(store, error) : STATUS_OK;
-    if (status == STATUS_OK) count_event(store, event, by);
-    if (status == STATUS_OK) status = post_key(&poster, 0);
+    count_event(store, event, by);
+    enum status status = post_key(&poster, 0);
     if (status == STATUS_OK) status = post_plain(&poster, "kind", record_get(record, EVENT_KIND));
     if (status == STATUS_OK) status = post_plain(&poster, "status", record_get(record, EVENT_STATUS));
     if (status == STATUS_OK) status = post_plain(&poster, "code", record_get(record, EVENT_CODE));

@@ -334,7 +334,7 @@ static enum status walk_all(struct walk *walk, struct statement *question, struc
 static enum status find_after(struct store *store, const struct query *query, struct arena *arena, struct scan *scan,
                               struct error *error) {
     if (slice_is_empty(query->after)) return STATUS_OK;
-    enum status status = event_get(store, query->after, arena, &scan->after, &scan->has_after, error);
+    enum status status = merged_get_event(store, query->after, arena, &scan->after, &scan->has_after, error);
     if (status != STATUS_OK || scan->has_after) return status;
     error_set(error, STATUS_NOT_FOUND, "there is no event \"%.*s\" to go on after", (int)query->after.size,
               query->after.data);
@@ -392,7 +392,7 @@ static enum status event_days(void *context, struct slice id, int64_t *first, in
     struct arena arena;
     bool found = false;
     arena_init(&arena);
-    enum status status = event_get(context, id, &arena, &event, &found, error);
+    enum status status = merged_get_event(context, id, &arena, &event, &found, error);
     if (status == STATUS_OK && !found) status = STATUS_NOT_FOUND;
     if (status == STATUS_OK) {
         *first = event.times.start_min;

@@ -89,7 +89,14 @@ enum status store_each_change_of(struct store *store, struct slice name, store_d
 /* The record as it was after a revision. */
 enum status store_get_past(struct store *store, enum record_type type, int64_t key, int64_t revision, struct arena *arena,
                            struct record *record, bool *found, struct error *error);
-/* The key of the record that has that id or name now; *found says whether. Names as record_append_name writes them. */
+/* The dossier's own words as they were then; empty when there were none. */
+enum status store_get_past_dossier(struct store *store, int64_t revision, struct arena *arena, struct slice *json,
+                                   struct error *error);
+/* The record as it is now. */
+enum status store_get_by_key(struct store *store, enum record_type type, int64_t key, struct arena *arena,
+                             struct record *record, bool *found, struct error *error);
+/* The key of the record that has that id or name now; *found says whether. Names as record_append_name writes them. An
+ * id that several have is that of the event, else of the person, the source, the organization, the country. */
 enum status store_find_key(struct store *store, struct slice name, enum record_type *type, int64_t *key, bool *found,
                            struct error *error);
 /* The latest revision in which a record was added, changed, removed or restored; 0: before the log. */
@@ -121,5 +128,17 @@ enum status store_open_past(struct store *store, int64_t revision, struct store 
 
 /* Where a note says that the id was merged into another: that one, through as many merges as there were; else empty. */
 enum status store_follow(struct store *store, struct slice id, struct arena *arena, struct slice *into, struct error *error);
+
+/* Records that named an id and name another now, by type, and those that went, since they would say the same twice or lead to
+ * themselves. */
+struct store_renaming {
+    int64_t moved[RECORD_TYPES], dropped[RECORD_TYPES];
+};
+/* One id in the place of another, in all that names it: an event, person, organization or source `from`. `now` is what
+ * stands under `to` afterwards: where a record stands there already that one becomes it and `from` goes; else `from` itself
+ * moves there, with its history. NULL: nothing of the record's own stands there (the reference table knows it), and `from`
+ * goes. Puts no note. The work follows what names it, besides one pass over tables of the record that are small. */
+enum status store_rename(struct store *store, enum record_type type, struct slice from, struct record *now, struct slice to,
+                         struct store_renaming *told, struct error *error);
 
 #endif

@@ -9,8 +9,6 @@
 
 static enum status no_memory(struct error *error) { return error_set(error, STATUS_NO_MEMORY, "out of memory"); }
 
-static const char *type_word(enum record_type type) { return type == RECORD_TYPES ? "dossier" : record_info(type)->name; }
-
 /* ---- hashes --------------------------------------------------------------------------------------------- */
 
 static bool hash_buffer(struct buffer *text, struct hash128 *hash) {
@@ -67,8 +65,7 @@ static enum status add_hash(void *context, struct record *record, struct error *
     return STATUS_OK;
 }
 
-/* Of a record that was there before the log. */
-static enum status hash_everything(struct store *store, struct hash128 *sum, struct error *error) {
+enum status history_hash_everything(struct store *store, struct hash128 *sum, struct error *error) {
     struct arena arena;
     struct slice dossier;
     struct hash128 hash;
@@ -90,15 +87,15 @@ enum status store_hash_content(struct store *store, struct hash128 *hash, struct
         *hash = store->history.content;
         return STATUS_OK;
     }
-    enum status status = engine_prepare(store->engine, "SELECT content FROM revision ORDER BY revision DESC LIMIT 1", &find,
-                                        error);
+    enum status status = engine_prepare(store->engine, "SELECT content FROM revision WHERE revision = "
+                                        "(SELECT max(revision) FROM revision)", &find, error);
     bool row = false, known = false;
     if (status == STATUS_OK) status = statement_step(find, &row, error);
     if (status == STATUS_OK && row) known = hash128_parse(statement_text(find, 0), hash);
     statement_free(find);
     if (status == STATUS_OK && row && !known)
         return error_set(error, STATUS_CORRUPT, "the log of the record is damaged: a revision has no hash of the content");
-    return status == STATUS_OK && !row ? hash_everything(store, hash, error) : status;
+    return status == STATUS_OK && !row ? history_hash_everything(store, hash, error) : status;
 }
 
 static enum status change_content(struct store *store, const struct hash128 *before, const struct hash128 *after,
@@ -301,6 +298,7 @@ static enum status note_kept(struct store *store, int64_t key, const struct reco
     enum status status = STATUS_OK;
     if (restored) {
         history->added++;
+        history->restored = true;
         return note_image(store, SQL_CHANGE_RESTORED, key, now, &is_new, error);
     }
     if (now) {
@@ -311,8 +309,8 @@ static enum status note_kept(struct store *store, int64_t key, const struct reco
     history->removed++;
     status = note_image(store, SQL_CHANGE_REMOVED, key, old, &is_new, error);
     /* What it had brought back itself and takes away again was never away. */
-    return status == STATUS_OK ? put_change(store, SQL_CHANGE_DROP, record_info(old->type)->name, key, SLICE_NONE, SLICE_NONE,
-                                            &is_new, error) : status;
+    return status == STATUS_OK && history->restored
+         ? put_change(store, SQL_CHANGE_DROP, record_info(old->type)->name, key, SLICE_NONE, SLICE_NONE, &is_new, error) : status;
 }
 
 static enum status note_content(struct store *store, const struct record *old, const struct record *now, struct error *error) {
@@ -325,7 +323,7 @@ enum status history_note(struct store *store, enum record_type type, int64_t key
                          const struct record *now, bool restored, struct error *error) {
     struct write_history *history = &store->history;
     enum status status = note_content(store, old, now, error);
-    if (status != STATUS_OK) return status;
+    if (status != STATUS_OK || history->silent) return status;
     history->logged = false;
     if (!now && key > history->highest_removed[type]) history->highest_removed[type] = key;
     if (!is_of_this_write(history, type, key)) return note_kept(store, key, old, now, restored, error);
@@ -339,13 +337,16 @@ enum status history_note_dossier(struct store *store, struct slice old, struct s
     bool is_new;
     if (!hash_dossier(old, &before) || !hash_dossier(now, &after)) return no_memory(error);
     enum status status = change_content(store, &before, &after, error);
+    if (store->history.silent) return status;
     if (slice_is_empty(old)) store->history.added++;
+    else if (slice_is_empty(now)) store->history.removed++;
     else store->history.updated += !store->history.dossier;
     store->history.dossier = true;
     store->history.logged = false;
     if (status != STATUS_OK) return status;
-    enum statement_name which = slice_is_empty(old) ? SQL_CHANGE_RESTORED : SQL_CHANGE_UPDATED;
-    return put_change(store, which, type_word(RECORD_TYPES), 0, SLICE_OF("dossier"), old, &is_new, error);
+    enum statement_name which = slice_is_empty(old) ? SQL_CHANGE_RESTORED
+                              : slice_is_empty(now) ? SQL_CHANGE_REMOVED : SQL_CHANGE_UPDATED;
+    return put_change(store, which, history_type_word(RECORD_TYPES), 0, SLICE_OF("dossier"), old, &is_new, error);
 }
 
 /* ---- the row of the log --------------------------------------------------------------------------------------- */
@@ -415,6 +416,7 @@ enum status history_flush(struct store *store, struct error *error) {
     struct write_history *history = &store->history;
     const struct store_author *author = history->author ? history->author : &nobody;
     enum status status = STATUS_OK;
+    if (history->silent) return STATUS_OK;
     for (int type = 0; status == STATUS_OK && type < RECORD_TYPES; type++)
         status = write_highest(store, (enum record_type)type, error);
     bool changed = history->added || history->updated || history->removed || history->dossier;

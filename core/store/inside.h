@@ -3,14 +3,16 @@
 #define DETENTE_STORE_INSIDE_H
 
 #include "engine.h"
+#include "guard.h"
 #include "history.h"
 #include "store.h"
 
 /* A posting that waits to be written in sorted order. */
 struct posting {
     int64_t facet, day, event;
-    int class;
-    bool is_span;
+    uint32_t turn; /* its place in the queue: of what comes and goes in one write the last counts */
+    unsigned char class;
+    bool is_span, goes;
 };
 
 struct posting_queue {
@@ -24,6 +26,8 @@ struct event_counts {
 };
 
 /* Statements that are prepared once, on first use. */
+enum { STORE_APPLICATION_ID = 0x64746e74 }; /* "dtnt", in the head of the file */
+
 enum statement_name {
     SQL_EVENT_BY_ID, SQL_EVENT_BY_KEY, SQL_EVENT_INSERT, SQL_EVENT_UPDATE, SQL_EVENT_DERIVE,
     SQL_DETAIL_GET, SQL_DETAIL_PUT, SQL_DETAIL_DROP,
@@ -34,12 +38,15 @@ enum statement_name {
     SQL_TOUCH, SQL_TOUCH_PERSON, SQL_TOUCH_SOURCE, SQL_ENDS_OF, SQL_ENDED_BY,
     SQL_EXTRA_USE, SQL_META_GET, SQL_META_PUT, SQL_EVENT_DROP, SQL_NAME_DROP,
     SQL_CHANGE_UPDATED, SQL_CHANGE_REMOVED, SQL_CHANGE_RESTORED, SQL_CHANGE_DROP,
-    SQL_STALE_EVENT, SQL_STALE_EVENT_ID, SQL_STALE_RECORD, SQL_STALE_RECORDS,
+    SQL_EVENT_NEXT, SQL_CHANGE_AFTER, SQL_CHANGE_LATEST, SQL_CHANGE_KEY, SQL_STRETCH_OF, SQL_UNDOS_OF, SQL_FILES_OF,
+    SQL_MERGED_INTO,
+    SQL_STALE_EVENT, SQL_STALE_EVENT_ID, SQL_STALE_RECORD, SQL_STALE_RECORDS, SQL_GONE, SQL_HANGING_ON,
+    SQL_CHANGE_OF, SQL_SEE,
     SQL_STATEMENTS
 };
 
 struct table_statements {
-    struct statement *get, *insert, *update, *drop, *list;
+    struct statement *get, *insert, *update, *drop, *list, *next;
 };
 
 /* What the write at hand has done (history_note.c). Keys of new records follow one another, so that those of a write
@@ -50,7 +57,9 @@ struct write_history {
     int64_t highest_removed[RECORD_TYPES];           /* keys are never used twice */
     int64_t added, updated, removed;
     bool dossier;   /* its words have changed */
+    bool restored;  /* a record came back */
     bool logged;    /* the row of the revision is written */
+    bool silent;    /* a copy that goes back: only its content is followed, nothing is noted */
     bool has_content;
     struct hash128 content;
     const struct store_author *author; /* NULL: nobody */
@@ -59,6 +68,7 @@ struct write_history {
 struct store {
     struct engine *engine;
     bool writing;   /* inside begin … commit */
+    bool fresh;     /* made by this opening; not yet written ahead */
     bool touched;   /* the temporary table of events to settle has rows */
     struct statement *statements[SQL_STATEMENTS];
     struct table_statements tables[RECORD_TYPES];
@@ -66,6 +76,8 @@ struct store {
     struct event_counts counts;
     struct write_history history;
     bool gone;      /* the temporary table of removed ids has rows */
+    const struct store_guard *guard; /* asked by puts; NULL: nobody */
+    bool seeing;    /* the temporary table of what an import has seen is kept */
     struct facet_cache *facets; /* name -> key, for the time of a write */
     struct arena scratch;       /* rewound by each put */
     int64_t search_reach;       /* highest event whose words are in the index; 0: none. For the time of a write */
@@ -102,6 +114,9 @@ enum status row_count_extras(struct store *store, const struct record *record, i
 /* put.c: a record that is not an event, by its key fields; *key is its key. */
 enum status small_get(struct store *store, const struct record *key_fields, struct arena *arena, struct record *record,
                       int64_t *key, bool *found, struct error *error);
+/* The one of the lowest key in [first, last]. */
+enum status small_get_next(struct store *store, enum record_type type, int64_t first, int64_t last, struct arena *arena,
+                           struct record *record, int64_t *key, bool *found, struct error *error);
 /* Brings one record from one state into another, with all that follows from it: `old` NULL adds it (*key 0: gets a new
  * key), `now` NULL removes it. No checks. */
 enum status small_write(struct store *store, int64_t *key, const struct record *old, const struct record *now, int *field,
@@ -113,6 +128,8 @@ enum status event_write(struct store *store, int64_t *key, const struct stored_e
 
 /* history_note.c: what a write does is noted here, by whoever does it. */
 enum status history_begin(struct store *store, struct error *error);
+/* The sum over all records as they are, whatever the log says. Reads all of them. */
+enum status history_hash_everything(struct store *store, struct hash128 *sum, struct error *error);
 /* The key of a new record. */
 enum status history_take_key(struct store *store, enum record_type type, int64_t *key, struct error *error);
 /* A record came (`old` NULL), changed, or went (`now` NULL). `restored`: it came under a key that it had before. */
@@ -126,11 +143,51 @@ bool history_write_image(struct arena *arena, const struct record *record, struc
 enum status history_read_image(struct arena *arena, enum record_type type, struct slice json, struct record *record,
                                struct error *error);
 
+/* history_key.c: of any type, as small_get_next. */
+enum status history_get_next(struct store *store, enum record_type type, int64_t first, int64_t last, struct arena *arena,
+                             struct record *record, int64_t *key, bool *found, struct error *error);
+/* The revision that added a record; 0: before the log. */
+enum status history_find_added(struct store *store, enum record_type type, int64_t key, int64_t *revision, struct error *error);
+/* `begin`, the place of the column `type` in the order of the log (0 the dossier, else 1 + its number; -1 of what is
+ * none), `rest`. */
+enum status history_prepare_ranked(struct store *store, const char *begin, const char *rest, struct statement **statement,
+                                   struct error *error);
+/* Rows of place, key and revision: what touched the records that have the name or had it, oldest first. The name is
+ * borrowed. */
+enum status history_prepare_touches(struct store *store, struct slice name, struct statement **touches, struct error *error);
+/* "event"; "dossier" of RECORD_TYPES. */
+const char *history_type_word(enum record_type type);
+
 /* remove.c: ids that went; none of them may be named any more when the write is settled. */
 enum status remove_note_gone(struct store *store, enum record_type type, struct slice id, struct error *error);
 enum status remove_check_gone(struct store *store, struct error *error);
+/* Which ids of a type in temp.gone are named, each with one by whom; an id can come several times. */
+typedef enum status remove_named_visit(void *context, struct slice id, struct slice by, struct error *error);
+enum status remove_list_named(struct store *store, enum record_type type, remove_named_visit *visit, void *context,
+                              struct error *error);
+
+/* merged.c: the record of that type that an id which is not there was merged into; empty when there is none. */
+enum status merged_find(struct store *store, enum record_type type, struct slice id, struct arena *arena,
+                        struct slice *into, struct error *error);
+/* As event_get, also by an id that was merged. Not for what is put under its own id. */
+enum status merged_get_event(struct store *store, struct slice id, struct arena *arena, struct stored_event *event,
+                             bool *found, struct error *error);
+
+/* guard.c */
+/* A copy that the laying over of what is there leaves alone. */
+enum status guard_copy_row(struct store *store, const struct record *record, struct record *row, struct error *error);
+/* *change becomes STORE_LEFT where the guard says so. */
+enum status guard_ask_change(struct store *store, const struct store_meeting *meeting, enum store_change *change,
+                             struct error *error);
+enum status guard_ask_addition(struct store *store, const struct record *record, enum store_change *change,
+                               struct error *error);
+/* A put found it. */
+enum status guard_see(struct store *store, enum record_type type, int64_t key, struct error *error);
 
 /* put_event.c */
+/* Lays a row, with rows of parties.csv, over an event (`old` may be NULL): what it then is, or BAD_INPUT. */
+enum status event_lay_over(struct store *store, const struct record *old, struct record *record,
+                           const struct party_rows *rows, int *field, struct error *error);
 /* `rows` may be NULL. */
 enum status event_put(struct store *store, struct record *record, const struct party_rows *rows,
                       enum store_change *change, int *field, struct error *error);

@@ -166,7 +166,11 @@ static enum status find(void *context, enum record_type type, struct arena *aren
         ids[(*count)++] = record_get(&record, 0);
         return STATUS_OK;
     }
-    if (type == RECORD_SOURCE && !slice_is_empty(id)) status = find_by_url(store, arena, id, ids, limit, count, error);
+    struct slice into;
+    status = merged_find(store, type, id, arena, &into, error);
+    if (!slice_is_empty(into)) ids[(*count)++] = into;
+    if (status == STATUS_OK && !*count && type == RECORD_SOURCE && !slice_is_empty(id))
+        status = find_by_url(store, arena, id, ids, limit, count, error);
     if (status != STATUS_OK || *count) return status;
     if (type == RECORD_EVENT || slice_is_empty(key)) return STATUS_OK;
     return find_by_name(store, &sought, arena, ids, limit, count, error);

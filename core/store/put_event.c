@@ -101,7 +101,7 @@ enum status event_get_key(struct store *store, int64_t key, struct arena *arena,
 
 enum status store_find_event(struct store *store, struct slice id, struct arena *arena,
                              struct stored_event *event, bool *found, struct error *error) {
-    return event_get(store, id, arena, event, found, error);
+    return merged_get_event(store, id, arena, event, found, error);
 }
 
 /* ---- writing --------------------------------------------------------------------------------------- */
@@ -151,12 +151,26 @@ static enum status write_row(struct store *store, const struct stored_event *eve
     return statement_run(put, error);
 }
 
+/* Claims on it, or links to it: of one that comes back they may be there already; those that come later touch it. */
+static enum status find_hanging(struct store *store, struct slice id, bool *hanging, struct error *error) {
+    struct statement *find = store_statement(store, SQL_HANGING_ON, error);
+    if (!find) return STATUS_ENVIRONMENT;
+    statement_bind_string(find, 1, id);
+    enum status status = statement_step(find, hanging, error);
+    statement_reset(find);
+    return status;
+}
+
+enum arrival { ARRIVES_NEW, ARRIVES_AGAIN, IS_THERE };
+
 /* What of an event hangs on other records is settled later: who acts for whom, a derived end, disputes;
  * and events that this one ends. */
-static enum status touch_around(struct store *store, const struct record *event, bool is_new, struct error *error) {
+static enum status touch_around(struct store *store, const struct record *event, enum arrival arrival, struct error *error) {
     enum status status = STATUS_OK;
-    if (!is_new || record_has(event, EVENT_PEOPLE) || slice_is(record_get(event, EVENT_STATUS), "disputed"))
-        status = settle_touch(store, record_get(event, EVENT_ID), error);
+    bool is_new = arrival == ARRIVES_NEW;
+    bool hangs = arrival == IS_THERE || record_has(event, EVENT_PEOPLE) || slice_is(record_get(event, EVENT_STATUS), "disputed");
+    if (arrival == ARRIVES_AGAIN && !hangs) status = find_hanging(store, record_get(event, EVENT_ID), &hangs, error);
+    if (status == STATUS_OK && hangs) status = settle_touch(store, record_get(event, EVENT_ID), error);
     if (is_new || status != STATUS_OK) return status;
     struct statement *ends = store_statement(store, SQL_ENDS_OF, error);
     if (!ends) return STATUS_ENVIRONMENT;
@@ -182,15 +196,15 @@ static enum status settle_parties(struct store *store, struct record *event, int
 }
 
 /* The row, its details and its postings. */
-static enum status store_event_row(struct store *store, struct stored_event *event, const struct stored_event *old, bool is_new,
-                                   struct error *error) {
+static enum status store_event_row(struct store *store, struct stored_event *event, const struct stored_event *old,
+                                   enum arrival arrival, struct error *error) {
     enum status status = old ? facet_post(store, old, -1, error) : STATUS_OK;
     if (status == STATUS_OK) status = write_row(store, event, !old, error);
     if (status == STATUS_OK) status = write_detail(store, event, old && has_detail(&old->event), error);
     if (status == STATUS_OK) status = facet_post(store, event, 1, error);
     if (status == STATUS_OK && old) status = row_count_extras(store, &old->event, -1, error);
     if (status == STATUS_OK) status = row_count_extras(store, &event->event, 1, error);
-    if (status == STATUS_OK) status = touch_around(store, &event->event, is_new, error);
+    if (status == STATUS_OK) status = touch_around(store, &event->event, arrival, error);
     if (status == STATUS_OK)
         status = search_note_event(store, old ? &old->event : NULL, &event->event, event->key, error);
     return status;
@@ -200,8 +214,9 @@ static enum status store_event_row(struct store *store, struct stored_event *eve
 static enum status drop_event(struct store *store, const struct stored_event *old, struct error *error) {
     static const enum statement_name drops[] = {SQL_DETAIL_DROP, SQL_EVENT_DROP};
     enum status status = facet_post(store, old, -1, error);
+    if (status == STATUS_OK) status = search_note_event(store, NULL, &old->event, old->key, error);
     if (status == STATUS_OK) status = row_count_extras(store, &old->event, -1, error);
-    for (size_t i = 0; status == STATUS_OK && i < 2; i++) {
+    for (size_t i = has_detail(&old->event) ? 0 : 1; status == STATUS_OK && i < 2; i++) {
         struct statement *drop = store_statement(store, drops[i], error);
         if (!drop) return STATUS_ENVIRONMENT;
         statement_bind_integer(drop, 1, old->key);
@@ -214,6 +229,7 @@ enum status event_write(struct store *store, int64_t *key, const struct stored_e
                         struct error *error) {
     struct stored_event event = {0};
     bool restored = !old && *key;
+    enum arrival arrival = old ? IS_THERE : restored ? ARRIVES_AGAIN : ARRIVES_NEW;
     enum status status = *key ? STATUS_OK : history_take_key(store, RECORD_EVENT, key, error);
     if (status == STATUS_OK && !now) status = drop_event(store, old, error);
     if (status == STATUS_OK && now) {
@@ -224,7 +240,9 @@ enum status event_write(struct store *store, int64_t *key, const struct stored_e
         /* Nobody can have claimed anything of a new one. */
         if (status == STATUS_OK && !old)
             status = count_sources(store, now, NULL, 0, &store->scratch, &event.sourcing, error);
-        if (status == STATUS_OK) status = store_event_row(store, &event, old, !old && !restored, error);
+        if (status == STATUS_OK) status = store_event_row(store, &event, old, arrival, error);
+        if (status == STATUS_OK && old && !slice_equals(record_get(&old->event, EVENT_ID), record_get(now, EVENT_ID)))
+            status = remove_note_gone(store, RECORD_EVENT, record_get(&old->event, EVENT_ID), error);
     }
     if (status != STATUS_OK) return status;
     return history_note(store, RECORD_EVENT, *key, old ? &old->event : NULL, now, restored, error);
@@ -275,13 +293,16 @@ static enum status apply_party(struct arena *arena, const struct record *row, st
     return STATUS_OK;
 }
 
-/* What a row changes of an event as it is. */
+/* What a row changes of an event as it is. A row that says no more of a party than its cell is no detail. */
 static enum store_change compare_party(struct party_list *old, const struct record *row) {
     const struct party *party = find_party(old, party_find_type(record_get(row, PARTY_TYPE)), row);
-    if (!party || (slice_is_empty(party->acts_for) && slice_is_empty(party->as))) return STORE_ADDED;
+    bool is_detailed = party && (!slice_is_empty(party->acts_for) || !slice_is_empty(party->as));
+    bool details = record_has(row, PARTY_FOR) || record_has(row, PARTY_AS);
+    if (!party || (!is_detailed && details)) return STORE_ADDED;
+    bool same_role = !record_has(row, PARTY_ROLE) || slice_equals(party->role, record_get(row, PARTY_ROLE));
     bool same_for = !record_is_given(row, PARTY_FOR) || slice_equals(party->acts_for, record_get(row, PARTY_FOR));
     bool same_as = !record_is_given(row, PARTY_AS) || slice_equals(party->as, record_get(row, PARTY_AS));
-    return same_for && same_as ? STORE_UNCHANGED : STORE_UPDATED;
+    return same_role && same_for && same_as ? STORE_UNCHANGED : STORE_UPDATED;
 }
 
 static enum status apply_rows(struct store *store, const struct record *old, struct record *event,
@@ -310,43 +331,77 @@ static enum status merge_event(struct store *store, const struct record *old, st
     return status == STATUS_OK && keeps ? event_drop_details(&store->scratch, record, error) : status;
 }
 
+enum status event_lay_over(struct store *store, const struct record *old, struct record *record,
+                           const struct party_rows *rows, int *field, struct error *error) {
+    struct event_times times;
+    enum status status = old ? merge_event(store, old, record, error) : STATUS_OK;
+    if (status == STATUS_OK) status = record_check_complete(record, field, error);
+    if (status == STATUS_OK) status = settle_parties(store, record, field, error);
+    if (status == STATUS_OK) status = apply_rows(store, old, record, rows, error);
+    if (status == STATUS_OK) status = event_find_times(record, &times, field, error);
+    if (status == STATUS_OK) row_drop_empty_extras(record);
+    return status;
+}
+
+/* Of an event that is left as it is, so are its parties. */
+static void leave_rows(const struct party_rows *rows) {
+    for (size_t i = 0; rows && i < rows->count; i++)
+        if (rows->changes[i] != STORE_UNCHANGED) rows->changes[i] = STORE_LEFT;
+}
+
+static enum status ask_guard(struct store *store, const struct stored_event *old, const struct record *row,
+                             const struct record *now, const struct party_rows *rows, enum store_change *change,
+                             struct error *error) {
+    enum status status;
+    if (!old) status = guard_ask_addition(store, now, change, error);
+    else {
+        struct store_meeting meeting = {old->key, &old->event, now, row, rows};
+        status = guard_ask_change(store, &meeting, change, error);
+    }
+    if (status == STATUS_OK && *change == STORE_LEFT) leave_rows(rows);
+    return status;
+}
+
 enum status event_put(struct store *store, struct record *record, const struct party_rows *rows,
                       enum store_change *change, int *field, struct error *error) {
     struct stored_event old;
-    struct event_times times;
+    struct record row;
     bool found = false;
     int64_t key = 0;
     enum status status = event_get(store, record_get(record, EVENT_ID), &store->scratch, &old, &found, error);
-    if (status == STATUS_OK && found) status = merge_event(store, &old.event, record, error);
-    if (status == STATUS_OK) status = record_check_complete(record, field, error);
-    if (status == STATUS_OK) status = settle_parties(store, record, field, error);
-    if (status == STATUS_OK) status = apply_rows(store, found ? &old.event : NULL, record, rows, error);
-    if (status == STATUS_OK) status = event_find_times(record, &times, field, error);
+    if (status == STATUS_OK && found) status = guard_see(store, RECORD_EVENT, old.key, error);
+    if (status == STATUS_OK && found && store->guard) status = guard_copy_row(store, record, &row, error);
+    if (status == STATUS_OK) status = event_lay_over(store, found ? &old.event : NULL, record, rows, field, error);
     if (status != STATUS_OK) return status;
-    row_drop_empty_extras(record);
     *change = !found ? STORE_ADDED : row_equals(&old.event, record) ? STORE_UNCHANGED : STORE_UPDATED;
     if (*change == STORE_UNCHANGED) return STATUS_OK;
+    status = ask_guard(store, found ? &old : NULL, &row, record, rows, change, error);
+    if (status != STATUS_OK || *change == STORE_LEFT) return status;
     if (found) key = old.key;
     return event_write(store, &key, found ? &old : NULL, record, field, error);
 }
 
+/* It is laid over its event as if the event were read with it and nothing else. */
 enum status party_put(struct store *store, struct record *record, enum store_change *change, int *field,
                       struct error *error) {
-    struct stored_event event;
-    struct party_list list;
-    bool found = false, is_new = false;
+    struct stored_event there;
+    struct record event;
+    enum store_change of_event;
+    struct party_rows rows = {record, 1, change};
+    bool found = false;
     struct slice id = record_get(record, PARTY_EVENT);
-    enum status status = event_get(store, id, &store->scratch, &event, &found, error);
+    enum status status = event_get(store, id, &store->scratch, &there, &found, error);
     if (status == STATUS_OK && !found) {
         *field = PARTY_EVENT;
         error_set(error, STATUS_BAD_INPUT, "there is no event \"%.*s\"", (int)(id.size < 80 ? id.size : 80), id.data);
         error_advise(error, "add the event first, or correct the id");
         return STATUS_BAD_INPUT;
     }
-    if (status == STATUS_OK) status = event_list_parties(&store->scratch, &event.event, &list, error);
-    if (status == STATUS_OK) status = apply_party(&store->scratch, record, &list, &is_new, error);
-    if (status == STATUS_OK && !event_set_parties(&store->scratch, &list, &event.event)) return no_memory(error);
-    if (status == STATUS_OK) status = event_put(store, &event.event, NULL, change, field, error);
-    if (status == STATUS_OK && *change == STORE_UPDATED && is_new) *change = STORE_ADDED;
-    return status;
+    if (status != STATUS_OK) return status;
+    record_init(&event, RECORD_EVENT);
+    record_set(&event, EVENT_ID, id);
+    status = event_put(store, &event, &rows, &of_event, field, error);
+    if (status != STATUS_OK || of_event == STORE_LEFT) return status;
+    if (of_event == STORE_UNCHANGED) *change = STORE_UNCHANGED;
+    return STATUS_OK;
 }

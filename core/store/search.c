@@ -216,7 +216,9 @@ static enum status open_words(struct store *store, struct error *error) {
                          "'search_event', 'row'); CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_record_words USING "
                          "fts5vocab('%s', 'search_record', 'row')", where, where);
     buffer_append_byte(&sql, '\0');
+    engine_allow_temporary(store->engine, true);
     enum status status = buffer_failed(&sql) ? no_memory(error) : engine_run(store->engine, sql.data, error);
+    engine_allow_temporary(store->engine, false);
     buffer_free(&sql);
     return status;
 }

@@ -339,6 +339,15 @@ static bool is_worth_mending(const struct search_state *state, int64_t newest, i
            (state->outdated + stale) * INDEX_OUTDATED_PART <= state->reach;
 }
 
+/* Documents of events that are gone count no more. */
+static enum status count_gone(struct index *index) {
+    int64_t gone = 0;
+    enum status status = engine_number(index->store->engine, "SELECT count(*) FROM search_stale s WHERE NOT EXISTS "
+                                       "(SELECT 1 FROM event e WHERE e.event = s.event)", &gone, index->error);
+    index->state.outdated += gone;
+    return status;
+}
+
 static enum status index_all_events(struct index *index, bool in_file) {
     int64_t newest = 0, stale = 0;
     enum status status = engine_number(index->store->engine, "SELECT max(event) FROM event", &newest, index->error);
@@ -346,8 +355,9 @@ static enum status index_all_events(struct index *index, bool in_file) {
     if (status != STATUS_OK) return status;
     bool mend = in_file && is_worth_mending(&index->state, newest, stale);
     index->total = (uint64_t)(mend ? stale + newest - index->state.reach : newest);
-    if (mend) status = index_stale_events(index);
-    else status = forget_all(index);
+    if (mend) status = count_gone(index);
+    if (mend && status == STATUS_OK) status = index_stale_events(index);
+    if (!mend) status = forget_all(index);
     return status == STATUS_OK ? index_new_events(index) : status;
 }
 
@@ -456,6 +466,9 @@ enum status store_make_index(struct store *store, const struct search_watch *wat
     bool current = false;
     enum status status = store->temporary_index ? check_temporary(store, &current, error) : STATUS_OK;
     if (status != STATUS_OK || current) return status;
+    engine_allow_temporary(store->engine, true);
     status = drop_temporary(store, error);
-    return status == STATUS_OK ? fill_temporary(store, watch, error) : status;
+    if (status == STATUS_OK) status = fill_temporary(store, watch, error);
+    engine_allow_temporary(store->engine, false);
+    return status;
 }

@@ -3,8 +3,7 @@
 
 #include <stdlib.h>
 #include "../base/embedded.h"
-
-enum { APPLICATION_ID = 0x64746e74 }; /* "dtnt" */
+#include "schema.h"
 
 extern const struct embedded_file store_migration_files[];
 extern const size_t store_migration_file_count;
@@ -56,11 +55,26 @@ static const char *const statement_texts[SQL_STATEMENTS] = {
     [SQL_CHANGE_RESTORED] = "INSERT INTO record_change (revision, type, key, action, name, before) "
                             "VALUES (?1, ?2, ?3, 'restored', ?4, NULL) ON CONFLICT (type, key, revision) DO UPDATE SET action = 'updated'",
     [SQL_CHANGE_DROP] = "DELETE FROM record_change WHERE type = ?2 AND key = ?3 AND revision = ?1 AND before IS NULL",
+    [SQL_MERGED_INTO] = "SELECT reason FROM note WHERE record = ?1 AND kind = 'merged' ORDER BY \"date\" DESC, reason DESC "
+                        "LIMIT 1",
+    [SQL_CHANGE_AFTER] = "SELECT before FROM record_change WHERE type = ?1 AND key = ?2 AND revision > ?3 ORDER BY revision LIMIT 1",
+    [SQL_CHANGE_LATEST] = "SELECT max(revision) FROM record_change WHERE type = ?1 AND key = ?2",
+    [SQL_CHANGE_KEY] = "SELECT key FROM record_change WHERE type = ?1 AND key BETWEEN ?2 AND ?3 ORDER BY key LIMIT 1",
+    /* Stretches of a type do not overlap: the last that begins by then, or none. */
+    [SQL_STRETCH_OF] = "SELECT revision, last FROM record_added WHERE type = ?1 AND first <= ?2 ORDER BY first DESC LIMIT 1",
+    [SQL_UNDOS_OF] = "WITH RECURSIVE chain (revision, undoes) AS (SELECT revision, undoes FROM revision WHERE undoes = ?1 AND "
+                     "revision > ?1 UNION ALL SELECT r.revision, r.undoes FROM chain c CROSS JOIN revision r "
+                     "ON r.undoes = c.revision AND r.revision > c.revision) SELECT revision, undoes FROM chain ORDER BY revision DESC",
+    [SQL_FILES_OF] = "SELECT name, sha256, bytes, rows FROM revision_file WHERE revision = ?1 ORDER BY number",
     [SQL_META_PUT] = "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
     [SQL_STALE_EVENT] = "INSERT OR IGNORE INTO search_stale (event) VALUES (?1)",
     [SQL_STALE_EVENT_ID] = "INSERT OR IGNORE INTO search_stale (event) SELECT event FROM event WHERE id = ?1 AND event <= ?2",
     [SQL_STALE_RECORD] = "INSERT OR IGNORE INTO search_stale_record (type, id) VALUES (?1, ?2)",
     [SQL_STALE_RECORDS] = "UPDATE search_state SET value = 0 WHERE key = 'records'",
+    [SQL_CHANGE_OF] = "SELECT 1 FROM record_change WHERE type = ?1 AND key = ?2 AND revision = ?3",
+    [SQL_SEE] = "INSERT OR IGNORE INTO temp.seen (type, \"key\") VALUES (?1, ?2)",
+    [SQL_HANGING_ON] = "SELECT 1 FROM claim WHERE event = ?1 UNION ALL SELECT 1 FROM link WHERE \"to\" = ?1 LIMIT 1",
+    [SQL_GONE] = "INSERT OR IGNORE INTO temp.gone (type, id) VALUES (?1, ?2)",
 };
 
 static const char event_derived[] =
@@ -114,6 +128,7 @@ static void build_statement(struct buffer *sql, enum statement_name name) {
     switch (name) {
     case SQL_EVENT_BY_ID: build_event_select(sql, "id = ?1"); break;
     case SQL_EVENT_BY_KEY: build_event_select(sql, "event = ?1"); break;
+    case SQL_EVENT_NEXT: build_event_select(sql, "event BETWEEN ?1 AND ?2 ORDER BY event LIMIT 1"); break;
     case SQL_EVENT_INSERT: build_event_write(sql, true); break;
     case SQL_EVENT_UPDATE: build_event_write(sql, false); break;
     case SQL_DETAIL_GET: build_detail(sql, true); break;
@@ -143,51 +158,65 @@ static enum status refuse_version(int64_t version, struct error *error) {
     return STATUS_CORRUPT;
 }
 
-/* From the version that the file has once it is locked: another writer may have come first. */
-static enum status migrate(struct store *store, struct error *error) {
-    int64_t from = 0, newest = (int64_t)store_migration_file_count;
-    enum status status = engine_run(store->engine, "BEGIN EXCLUSIVE", error);
-    if (status == STATUS_OK) status = engine_number(store->engine, "PRAGMA user_version", &from, error);
-    if (status == STATUS_OK && from >= newest) {
-        engine_run(store->engine, "ROLLBACK", NULL);
-        return from > newest ? refuse_version(from, error) : STATUS_OK;
-    }
-    for (size_t i = (size_t)from; status == STATUS_OK && i < store_migration_file_count; i++)
-        status = engine_run(store->engine, (const char *)store_migration_files[i].data, error);
-    char pragmas[96];
-    struct buffer text;
-    buffer_init(&text);
-    buffer_append_format(&text, "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT", APPLICATION_ID,
-                         (int)store_migration_file_count);
-    size_t size = text.size < sizeof pragmas ? text.size : sizeof pragmas - 1;
-    if (text.data) memcpy(pragmas, text.data, size);
-    pragmas[size] = '\0';
-    if (buffer_failed(&text)) status = error_set(error, STATUS_NO_MEMORY, "out of memory");
-    buffer_free(&text);
-    if (status == STATUS_OK) status = engine_run(store->engine, pragmas, error);
-    if (status != STATUS_OK) engine_run(store->engine, "ROLLBACK", NULL);
-    return status;
-}
-
 static enum status refuse_foreign(struct error *error) {
     error_set(error, STATUS_CORRUPT, "this is not a detente record");
     error_advise(error, "name a file that detente made, or another name to make a new one");
     return STATUS_CORRUPT;
 }
 
+/* Of what has no tables yet, or exactly those of its version. */
+static enum status check_tables(struct store *store, int64_t version, struct error *error) {
+    int64_t tables = 0;
+    if (version > 0) return schema_check(store->engine, version, error);
+    enum status status = engine_number(store->engine, "SELECT count(*) FROM sqlite_schema", &tables, error);
+    return status == STATUS_OK && tables ? refuse_foreign(error) : status;
+}
+
+static enum status run_migrations(struct store *store, int64_t from, struct error *error) {
+    enum status status = STATUS_OK;
+    for (size_t i = (size_t)from; status == STATUS_OK && i < store_migration_file_count; i++)
+        status = engine_run(store->engine, (const char *)store_migration_files[i].data, error);
+    if (status == STATUS_OK) status = check_tables(store, (int64_t)store_migration_file_count, error);
+    char pragmas[96];
+    struct buffer text;
+    buffer_init(&text);
+    buffer_append_format(&text, "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT", STORE_APPLICATION_ID,
+                         (int)store_migration_file_count);
+    size_t size = text.size < sizeof pragmas ? text.size : sizeof pragmas - 1;
+    if (text.data) memcpy(pragmas, text.data, size);
+    pragmas[size] = '\0';
+    if (buffer_failed(&text)) status = error_set(error, STATUS_NO_MEMORY, "out of memory");
+    buffer_free(&text);
+    return status == STATUS_OK ? engine_run(store->engine, pragmas, error) : status;
+}
+
+/* From the version that the file has once it is locked: another writer may have come first. What the file holds is judged
+ * before anything is done to it. */
+static enum status migrate(struct store *store, struct error *error) {
+    int64_t from = 0, newest = (int64_t)store_migration_file_count;
+    enum status status = engine_run(store->engine, "BEGIN EXCLUSIVE", error);
+    if (status == STATUS_OK) status = engine_number(store->engine, "PRAGMA user_version", &from, error);
+    if (status == STATUS_OK && (from > newest || from < 0)) status = refuse_version(from, error);
+    if (status == STATUS_OK) status = check_tables(store, from, error);
+    if (status == STATUS_OK && from == newest) status = engine_run(store->engine, "COMMIT", error);
+    else if (status == STATUS_OK) status = run_migrations(store, from, error);
+    if (status != STATUS_OK) engine_run(store->engine, "ROLLBACK", NULL);
+    return status;
+}
+
 static enum status check_version(struct store *store, enum store_mode mode, struct error *error) {
     int64_t application = 0, version = 0, tables = 0;
     enum status status = engine_number(store->engine, "PRAGMA application_id", &application, error);
     if (status == STATUS_OK) status = engine_number(store->engine, "PRAGMA user_version", &version, error);
-    bool ours = application == APPLICATION_ID;
+    bool ours = application == STORE_APPLICATION_ID;
     if (status == STATUS_OK && !ours)
         status = engine_number(store->engine, "SELECT count(*) FROM sqlite_schema", &tables, error);
     if (status != STATUS_OK) return status;
-    bool is_new = application == 0 && version == 0 && tables == 0;
-    if (is_new && mode == STORE_CREATE) return migrate(store, error);
+    store->fresh = application == 0 && version == 0 && tables == 0 && mode == STORE_CREATE;
+    if (store->fresh) return migrate(store, error);
     if (!ours) return refuse_foreign(error);
     if (version > (int64_t)store_migration_file_count || version < 1) return refuse_version(version, error);
-    if (version == (int64_t)store_migration_file_count) return STATUS_OK;
+    if (version == (int64_t)store_migration_file_count) return check_tables(store, version, error);
     if (mode != STORE_READ) return migrate(store, error);
     error_set(error, STATUS_ENVIRONMENT, "this record has schema %d, this program reads schema %d", (int)version,
               (int)store_migration_file_count);
@@ -203,10 +232,12 @@ enum status store_open(const char *path, enum store_mode mode, struct store **st
     enum status status = engine_open(path, (enum engine_mode)mode, &made->engine, error);
     if (status == STATUS_OK) status = check_version(made, mode, error);
     if (status != STATUS_OK) {
+        made->fresh = false; /* nothing was made */
         error_locate(error, path, 0, 0);
         store_close(made);
         return status;
     }
+    if (mode != STORE_READ && !made->fresh) engine_write_ahead(made->engine);
     *store = made;
     return STATUS_OK;
 }
@@ -219,6 +250,7 @@ static void free_statements(struct store *store) {
         statement_free(store->tables[i].update);
         statement_free(store->tables[i].drop);
         statement_free(store->tables[i].list);
+        statement_free(store->tables[i].next);
     }
 }
 
@@ -226,6 +258,7 @@ void store_close(struct store *store) {
     if (!store) return;
     if (store->writing) store_rollback(store);
     free_statements(store);
+    if (store->fresh) engine_write_ahead(store->engine);
     facet_forget(store);
     engine_close(store->engine);
     arena_free(&store->scratch);
@@ -252,6 +285,7 @@ enum status store_begin(struct store *store, struct error *error) {
     store->writing = status == STATUS_OK;
     store->touched = false;
     store->gone = false;
+    store->seeing = false;
     if (status != STATUS_OK) return status;
     status = search_begin_notes(store, error);
     if (status == STATUS_OK) status = history_begin(store, error);
@@ -268,6 +302,13 @@ enum status store_settle(struct store *store, struct error *error) {
     return status;
 }
 
+/* The first load of a new file is not written ahead: there is nothing yet that anybody could read meanwhile, and all would be
+ * written twice. */
+static void leave_bulk(struct store *store) {
+    if (store->fresh) engine_write_ahead(store->engine);
+    store->fresh = false;
+}
+
 enum status store_commit(struct store *store, struct error *error) {
     enum status status = store_settle(store, error);
     if (status == STATUS_OK) status = history_flush(store, error);
@@ -278,6 +319,7 @@ enum status store_commit(struct store *store, struct error *error) {
     }
     store->writing = false;
     facet_forget(store);
+    leave_bulk(store);
     return STATUS_OK;
 }
 

@@ -29,7 +29,8 @@ void store_rollback(struct store *store);
 enum status store_begin_reading(struct store *store, struct error *error);
 void store_end_reading(struct store *store);
 
-enum store_change { STORE_ADDED, STORE_UPDATED, STORE_UNCHANGED };
+/* LEFT: a guard (guard.h) has it left as it is. */
+enum store_change { STORE_ADDED, STORE_UPDATED, STORE_UNCHANGED, STORE_LEFT };
 
 /* Puts a record in its place by its key: fields that are not given keep what is there. NOT_FOUND when
  * it refers to an event, person or source that is not there; *field then says which. A RECORD_PARTY
@@ -171,5 +172,12 @@ struct store_sql_visitor {
 };
 enum status store_sql(struct store *store, const char *sql, const struct store_sql_visitor *visitor,
                       struct error *error);
+
+/* Tells what is not as it must be, one fault per visit, in words for people: the engine's own checks of the file (pages, indexes,
+ * references), and the invariants of the record: the content has the hash that the log says, numbers that are kept are
+ * those of the records, and nothing is found by that is not there. Reads all of the file. OK also when there are faults;
+ * the store must be outside a transaction, or in one of reading. */
+typedef enum status store_fault_visit(void *context, struct slice what, struct error *error);
+enum status store_check_integrity(struct store *store, store_fault_visit *visit, void *context, struct error *error);
 
 #endif

@@ -4,7 +4,8 @@
  * Document:  {"detente":1,"dossier":{…},"countries":[],…,"notes":[]}, all members always and in
  *            this order, each record on a line of its own, so that exports can be compared by line.
  * A desk's answer: {"query":{…}, the fields of its single parts, "measures":[…], "totals":[…]}, all parts
- * always and in the order of the plan.
+ * always and in the order of the plan. The same parts can stand behind the events of an answer, or behind a
+ * document: the history of what is shown.
  * Which of these it is, the first entry says; without any, the command. */
 #include "record_json.h"
 #include "query_json.h"
@@ -20,7 +21,9 @@ struct json_state {
     enum json_form form;
     bool some; /* an entry stands in the open array */
     int type;  /* of the document: the member that is open */
-    size_t part; /* of a desk's answer: parts begun so far; the last may be open */
+    size_t part; /* of a desk's answer: parts begun so far */
+    bool open;   /* the last of them is a list that goes on */
+    bool behind; /* the parts come behind events or a document, which have ended */
 };
 
 /* Column names may be any text in an answer to `sql`; the same text as JSON. */
@@ -84,88 +87,6 @@ static enum status write_row(struct writer *writer, const struct answer_row *row
     return status == STATUS_OK ? put_entry(writer, false) : status;
 }
 
-/* ---- a desk's answer ------------------------------------------------------------------------ */
-
-static bool is_open_list(const struct json_state *state, const struct answer_plan *plan) {
-    return state->part > 0 && !plan->parts[state->part - 1].single;
-}
-
-/* Begins the answer and its parts up to and with `upto` (a count). */
-static void open_parts(struct writer *writer, size_t upto) {
-    struct json_state *state = writer->state;
-    const struct answer_plan *plan = &writer->context->plan;
-    struct buffer *out = sink_buffer(writer->sink);
-    if (state->form == FORM_NONE) {
-        state->form = FORM_PARTS;
-        buffer_append_text(out, "{\n  \"query\": ");
-        query_json_append(&state->compact, writer->context);
-        json_lay_out(out, buffer_slice(&state->compact), 1, false);
-    }
-    while (state->part < upto) {
-        const struct answer_part *part = &plan->parts[state->part];
-        if (is_open_list(state, plan))
-            buffer_append_text(out, state->some ? "\n  ]" : "]");
-        state->part++;
-        state->some = false;
-        if (part->single)
-            continue;
-        buffer_append_text(out, ",\n  ");
-        append_key(out, part->name);
-        buffer_append_text(out, " [");
-    }
-}
-
-/* The members of a single part, laid out as an object and stripped of its brackets. */
-static enum status put_single(struct writer *writer) {
-    struct json_state *state = writer->state;
-    struct buffer laid, *out = sink_buffer(writer->sink);
-    buffer_init(&laid);
-    json_lay_out(&laid, buffer_slice(&state->compact), 0, true);
-    struct slice text = buffer_slice(&laid);
-    if (text.size > 4) {
-        buffer_append_text(out, ",\n");
-        buffer_append_slice(out, slice_part(text, 2, text.size - 2));
-    }
-    bool failed = buffer_failed(&laid);
-    buffer_free(&laid);
-    return failed ? STATUS_NO_MEMORY : sink_relieve(writer->sink);
-}
-
-static enum status write_entry(struct writer *writer, const struct answer_part *part, const void *entry) {
-    struct json_state *state = writer->state;
-    struct json_text json = {&state->compact, false};
-    size_t number = (size_t)(part - writer->context->plan.parts) + 1;
-    if (number < state->part)
-        return STATUS_USAGE;
-    open_parts(writer, number);
-    buffer_clear(&state->compact);
-    json_open(&json, NULL, '{');
-    enum status status = shape_json_put(&json, writer->scratch, part->shape, entry);
-    json_close(&json, '}');
-    if (status != STATUS_OK)
-        return status;
-    return part->single ? put_single(writer) : put_entry(writer, false);
-}
-
-/* What an empty answer says of coverage, for programs. */
-static void put_covered(struct writer *writer) {
-    if (writer->context->covered == COVER_NOT_TOLD || writer->context->bare)
-        return;
-    buffer_append_text(sink_buffer(writer->sink), ",\n  \"covered\": ");
-    buffer_append_text(sink_buffer(writer->sink), writer->context->covered == COVER_YES ? "true" : "false");
-}
-
-static void close_parts(struct writer *writer) {
-    struct json_state *state = writer->state;
-    const struct answer_plan *plan = &writer->context->plan;
-    struct buffer *out = sink_buffer(writer->sink);
-    open_parts(writer, plan->count);
-    if (is_open_list(state, plan))
-        buffer_append_text(out, state->some ? "\n  ]" : "]");
-    put_covered(writer);
-    buffer_append_text(out, "\n}\n");
-}
-
 /* ---- documents ------------------------------------------------------------------------------ */
 
 static void open_document(struct writer *writer) {
@@ -198,6 +119,11 @@ static void open_members(struct writer *writer, int type) {
     }
 }
 
+static void close_members(struct writer *writer) {
+    open_members(writer, DOCUMENT_TYPES - 1);
+    close_member(writer);
+}
+
 /* Parties stand in their events; their own records have no place here. */
 static enum status write_record(struct writer *writer, const struct record *record) {
     struct json_state *state = writer->state;
@@ -213,6 +139,106 @@ static enum status write_record(struct writer *writer, const struct record *reco
     state->some = true;
     enum status status = record_json_append(out, writer->scratch, record);
     return status == STATUS_OK ? sink_relieve(writer->sink) : status;
+}
+
+/* ---- a desk's answer ------------------------------------------------------------------------ */
+
+static void close_list(struct writer *writer) {
+    struct json_state *state = writer->state;
+    if (state->open)
+        buffer_append_text(sink_buffer(writer->sink), state->some ? "\n  ]" : "]");
+    state->open = false;
+}
+
+/* Of an answer that goes on with parts: ends the events or the members of the document that came first. */
+static void end_before_parts(struct writer *writer) {
+    struct json_state *state = writer->state;
+    if (state->behind || state->form == FORM_NONE || state->form == FORM_PARTS)
+        return;
+    state->behind = true;
+    if (state->form == FORM_DOCUMENT)
+        close_members(writer);
+    else
+        buffer_append_text(sink_buffer(writer->sink), state->some ? "\n  ]" : "]");
+    state->some = false;
+}
+
+/* Begins the answer and its parts up to and with `upto` (a count). */
+static void open_parts(struct writer *writer, size_t upto) {
+    struct json_state *state = writer->state;
+    const struct answer_plan *plan = &writer->context->plan;
+    struct buffer *out = sink_buffer(writer->sink);
+    if (state->form == FORM_NONE) {
+        state->form = FORM_PARTS;
+        buffer_append_text(out, "{\n  \"query\": ");
+        query_json_append(&state->compact, writer->context);
+        json_lay_out(out, buffer_slice(&state->compact), 1, false);
+    }
+    while (state->part < upto) {
+        const struct answer_part *part = &plan->parts[state->part++];
+        if (!part->name)
+            continue;
+        close_list(writer);
+        state->some = false;
+        if (part->single)
+            continue;
+        buffer_append_text(out, ",\n  ");
+        append_key(out, part->name);
+        buffer_append_text(out, " [");
+        state->open = true;
+    }
+}
+
+/* The members of a single part, laid out as an object and stripped of its brackets. */
+static enum status put_single(struct writer *writer) {
+    struct json_state *state = writer->state;
+    struct buffer laid, *out = sink_buffer(writer->sink);
+    buffer_init(&laid);
+    json_lay_out(&laid, buffer_slice(&state->compact), 0, true);
+    struct slice text = buffer_slice(&laid);
+    if (text.size > 4) {
+        buffer_append_text(out, ",\n");
+        buffer_append_slice(out, slice_part(text, 2, text.size - 2));
+    }
+    bool failed = buffer_failed(&laid);
+    buffer_free(&laid);
+    return failed ? STATUS_NO_MEMORY : sink_relieve(writer->sink);
+}
+
+static enum status write_entry(struct writer *writer, const struct answer_part *part, const void *entry) {
+    struct json_state *state = writer->state;
+    struct json_text json = {&state->compact, false};
+    size_t number = (size_t)(part - writer->context->plan.parts) + 1;
+    if (!part->name)
+        return STATUS_OK;
+    if (number < state->part)
+        return STATUS_USAGE;
+    end_before_parts(writer);
+    open_parts(writer, number);
+    buffer_clear(&state->compact);
+    json_open(&json, NULL, '{');
+    enum status status = shape_json_put(&json, writer->scratch, part->shape, entry);
+    json_close(&json, '}');
+    if (status != STATUS_OK)
+        return status;
+    return part->single ? put_single(writer) : put_entry(writer, false);
+}
+
+/* What an empty answer says of coverage, for programs. */
+static void put_covered(struct writer *writer) {
+    if (writer->context->covered == COVER_NOT_TOLD || writer->context->bare)
+        return;
+    buffer_append_text(sink_buffer(writer->sink), ",\n  \"covered\": ");
+    buffer_append_text(sink_buffer(writer->sink), writer->context->covered == COVER_YES ? "true" : "false");
+}
+
+static void close_parts(struct writer *writer) {
+    const struct answer_plan *plan = &writer->context->plan;
+    struct buffer *out = sink_buffer(writer->sink);
+    open_parts(writer, plan->count);
+    close_list(writer);
+    put_covered(writer);
+    buffer_append_text(out, "\n}\n");
 }
 
 /* ---- begin and end -------------------------------------------------------------------------- */
@@ -237,12 +263,12 @@ static enum status end_json(struct writer *writer) {
     struct buffer *out = sink_buffer(writer->sink);
     if (state->form == FORM_NONE)
         open_empty(writer);
-    if (state->form == FORM_DOCUMENT) {
-        open_members(writer, DOCUMENT_TYPES - 1);
-        close_member(writer);
-        buffer_append_text(out, "\n}\n");
-    } else if (state->form == FORM_PARTS) {
+    if (writer->context->plan.count) {
+        end_before_parts(writer);
         close_parts(writer);
+    } else if (state->form == FORM_DOCUMENT) {
+        close_members(writer);
+        buffer_append_text(out, "\n}\n");
     } else if (writer->context->bare) {
         buffer_append_text(out, state->some ? "\n]\n" : "]\n");
     } else {

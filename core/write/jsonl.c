@@ -24,10 +24,15 @@ static enum status write_row(struct writer *writer, const struct answer_row *row
     return status == STATUS_OK ? end_line(writer) : status;
 }
 
-/* The entries of the part that a table would hold. */
+/* The entries of the part that a table would hold, or of the list that it holds row by row. */
+static bool is_lines(const struct writer *writer, const struct answer_part *part) {
+    const struct answer_part *next = part + 1, *end = writer->context->plan.parts + writer->context->plan.count;
+    return part->is_table ? part->name != NULL : next < end && next->is_table && !next->name;
+}
+
 static enum status write_entry(struct writer *writer, const struct answer_part *part, const void *entry) {
     struct json_text json = {sink_buffer(writer->sink), false};
-    if (!part->is_table)
+    if (!is_lines(writer, part))
         return STATUS_OK;
     json_open(&json, NULL, '{');
     enum status status = shape_json_put(&json, writer->scratch, part->shape, entry);

@@ -6,7 +6,7 @@
 #include "brief_page.h"
 #include "writers.h"
 
-static bool is_tone(char c) { return c >= TONE_PLAIN && c <= TONE_DENIED; }
+static bool is_tone(char c) { return c >= TONE_PLAIN && c <= TONE_NEW; }
 
 static bool is_special(char c) { return strchr("\\`*_{}[]<>#|&~!", c) != NULL; }
 

@@ -251,6 +251,17 @@ static bool put_notes(struct event_parts *parts) {
     return true;
 }
 
+static bool put_merged(struct event_parts *parts) {
+    const struct record *note = parts->answer->merged;
+    if (!note)
+        return true;
+    json_open(&parts->json, "merged", '{');
+    if (!put_fields(&parts->json, note, NOTE_KIND, parts->scratch))
+        return false;
+    json_close(&parts->json, '}');
+    return true;
+}
+
 static void put_difference_source(struct json_text *json, const struct answer_claim *claim) {
     json_open(json, NULL, '{');
     put_filled(json, "id", record_get(&claim->record, CLAIM_SOURCE));
@@ -361,7 +372,7 @@ static bool put_derived(struct event_parts *parts) {
         json_put_bool(json, "disputed", true);
     put_disputes(json, answer);
     put_first_since(json, answer);
-    return put_claims(parts) && put_links(parts) && put_notes(parts);
+    return put_claims(parts) && put_links(parts) && put_notes(parts) && put_merged(parts);
 }
 
 /* ---- the event ------------------------------------------------------------------------------ */

@@ -364,7 +364,7 @@ static enum status write_part_row(struct writer *writer, const struct answer_par
 }
 
 static enum status write_entry(struct writer *writer, const struct answer_part *part, const void *entry) {
-    const struct text_report *report = text_report_find(writer->context->command);
+    const struct text_report *report = text_report_find(writer->context);
     enum status status = STATUS_OK;
     if (report)
         status = report->entry(writer, part, entry);
@@ -375,17 +375,19 @@ static enum status write_entry(struct writer *writer, const struct answer_part *
 
 static enum status end_report(struct writer *writer) {
     const struct text_report *report =
-        writer->context->plan.count ? text_report_find(writer->context->command) : NULL;
+        writer->context->plan.count ? text_report_find(writer->context) : NULL;
     return report && report->end && writer->sink->status == STATUS_OK ? report->end(writer) : STATUS_OK;
 }
 
-static enum status print_rows(struct writer *writer) {
+enum status text_print_rows(struct writer *writer) {
     struct text_page *page = writer->state;
     size_t width = writer->style->width > 0 ? (size_t)writer->style->width : WIDTH_USUAL;
     if (page->rows.columns == 0)
         return STATUS_OK;
     if (!text_rows_print(&page->rows, sink_buffer(writer->sink), width, writer->style->color))
         return STATUS_NO_MEMORY;
+    text_rows_free(&page->rows);
+    arena_init(&page->rows.memory);
     return sink_relieve(writer->sink);
 }
 
@@ -410,7 +412,7 @@ static enum status end_text(struct writer *writer) {
     if (status == STATUS_OK)
         status = print_sources(writer);
     if (status == STATUS_OK)
-        status = print_rows(writer);
+        status = text_print_rows(writer);
     text_notes_free(&page->notes);
     text_rows_free(&page->rows);
     buffer_free(&page->run);

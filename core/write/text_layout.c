@@ -92,7 +92,7 @@ void text_put_toned(struct buffer *run, enum text_tone tone, struct slice text) 
 /* ---- breaking ------------------------------------------------------------------------------- */
 
 static bool is_tone(uint32_t c) {
-    return c >= TONE_PLAIN && c <= TONE_DENIED;
+    return c >= TONE_PLAIN && c <= TONE_NEW;
 }
 
 static int measure(uint32_t c) {
@@ -279,6 +279,7 @@ static const char *find_code(enum text_tone tone) {
     case TONE_DIM: return "\x1b[2m";
     case TONE_DOUBT: return "\x1b[33m";
     case TONE_DENIED: return "\x1b[31m";
+    case TONE_NEW: return "\x1b[32m";
     case TONE_PLAIN: break;
     }
     return "";

@@ -14,7 +14,8 @@ enum text_tone {
     TONE_BOLD,
     TONE_DIM,
     TONE_DOUBT /* yellow */,
-    TONE_DENIED /* red */
+    TONE_DENIED /* red; what was before, in a difference */,
+    TONE_NEW /* green */
 };
 
 #define TEXT_GAP "\x1f" /* a space at which no line is broken */

@@ -107,6 +107,8 @@ bool text_dates_fit(const struct text_lines *dates, size_t count);
 bool text_add_body(struct text_block *block);
 /* Behind the title in the page's run: words at the right end of its line, where there is room. */
 void text_put_to_the_right(struct text_page *page, struct slice words);
+/* The table of the rows so far, where there are any; more rows make another. */
+enum status text_print_rows(struct writer *writer);
 /* A line of one tone, at most the page wide. */
 enum status text_print_heading(struct writer *writer, enum text_tone tone, const char *words);
 

@@ -21,8 +21,11 @@ extern const struct text_report text_who_report, text_held_report, text_days_rep
 extern const struct text_report text_series_report, text_stats_report;
 extern const struct text_report text_search_report;
 extern const struct text_report text_inforce_report, text_tariffs_report;
+extern const struct text_report text_check_report;
 
-/* NULL: none. */
-const struct text_report *text_report_find(const char *command);
+extern const struct text_report text_log_report, text_show_report, text_diff_report;
+
+/* By command; of a comparison that of a difference, whatever the command that would make it. NULL: none. */
+const struct text_report *text_report_find(const struct write_context *context);
 
 #endif

@@ -154,6 +154,21 @@ static bool put_field(struct text_block *block, int field) {
     return true;
 }
 
+static bool put_merged(struct text_block *block) {
+    struct buffer *run = &text_page_of(block)->run;
+    const struct record *note = block->event->merged;
+    if (!note)
+        return true;
+    text_put(run, record_get(note, NOTE_RECORD));
+    text_put_words(run, " was merged into ");
+    text_put(run, record_get(note, NOTE_REASON));
+    if (record_has(note, NOTE_DATE)) {
+        text_put_words(run, ", ");
+        text_put_date(run, record_get(note, NOTE_DATE));
+    }
+    return true;
+}
+
 /* In the order of the page: a function that words it, a part that sets lines, or a plain field. */
 struct page_row {
     const char *label;
@@ -180,6 +195,7 @@ static const struct page_row page_rows[] = {
     {"Differing", NULL, text_add_differing, 0},
     {"Agreeing", NULL, text_add_agreeing, 0},
     {"First since", NULL, text_add_first_since, 0},
+    {"Merged", put_merged, NULL, 0},
     {"Corrected", NULL, text_add_corrections, 0},
 };
 
@@ -223,6 +239,19 @@ static enum status print_block(struct text_block *block, size_t left) {
     return STATUS_OK;
 }
 
+/* A page from the past of the record says so. */
+static void put_known(struct text_block *block) {
+    struct buffer *run = &text_page_of(block)->run;
+    const struct write_context *context = block->writer->context;
+    for (size_t i = 0; i < context->detail_count; i++) {
+        if (strcmp(context->details[i].name, "as_known_on") != 0)
+            continue;
+        text_put_tone(run, TONE_DOUBT);
+        text_put_words(run, " \xC2\xB7 as known on ");
+        text_put_date(run, context->details[i].value);
+    }
+}
+
 static bool add_subtitle(struct text_block *block) {
     struct buffer *run = &text_page_of(block)->run;
     const struct record *event = &block->event->event;
@@ -238,6 +267,7 @@ static bool add_subtitle(struct text_block *block) {
     }
     text_put(run, kind && !labelled ? slice_from(kind->label) : path);
     text_put_words(run, labelled ? ")" : "");
+    put_known(block);
     return text_end_paragraph(block, 2);
 }
 

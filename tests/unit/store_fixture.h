@@ -63,11 +63,13 @@ static inline void world_close(struct world *world) {
 }
 
 static inline void world_drop(struct world *world) {
-    char journal[96];
+    static const char *const suffixes[] = {"", "-journal", "-wal", "-shm"};
+    char path[96];
     world_close(world);
-    snprintf(journal, sizeof journal, "%s-journal", world->path);
-    unlink(journal);
-    unlink(world->path);
+    for (size_t i = 0; i < LENGTH(suffixes); i++) {
+        snprintf(path, sizeof path, "%s%s", world->path, suffixes[i]);
+        unlink(path);
+    }
     rmdir(world->folder);
     arena_free(&world->arena);
 }
