@@ -1,6 +1,5 @@
 /* detente backup FILE: the record in one verified file, while others read and write it. */
 #include "copied.h"
-#include "preview.h"
 
 static enum detente_status run_backup(const struct call *call, struct detente_error *error) {
     struct copying copying;
@@ -32,7 +31,7 @@ const struct command cmd_backup = {
     .takes = TAKES_FORMAT,
     .options = &copied_table,
     .options_size = sizeof(struct copied_options),
-    .check = preview_check_format,
+    .check = copied_check_format,
     .run = run_backup,
     .examples = examples,
 };

@@ -78,7 +78,7 @@ static enum detente_status run_check(const struct call *call, struct detente_err
 static const struct example examples[] = {
     {"detente check --today 2026-04-10", "all checks; nothing is printed when all is well"},
     {"detente check dates links", "only these"},
-    {"detente check --accepted --json", "with what is accepted, and why"},
+    {"detente check --today 2026-11-24 --accepted", "with what is accepted, and why"},
     {0},
 };
 

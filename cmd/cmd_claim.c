@@ -23,9 +23,9 @@ static enum detente_status run_claim(const struct call *call, struct detente_err
 }
 
 static const struct example examples[] = {
-    {"detente claim CC-M22 https://example.org/readout date 2025-10-30 stance=disputes note=\"gives the day before\"",
+    {"detente claim CC-M22 https://example.org/a date 2022-11-16 stance=disputes",
      "a source of a URL that is not known is made"},
-    {"detente claim CC-M22 https://example.org/readout quote \"a turning point\" locator=\"paragraph 2\"", "its words"},
+    {"detente claim CC-M22 https://example.org/a quote \"a good talk\"", "its words"},
     {0},
 };
 
@@ -40,8 +40,11 @@ const struct command cmd_claim = {
     .takes = TAKES_FORMAT | TAKES_CHANGE,
     .options = &options,
     .options_size = sizeof(struct claim_options),
-    .more = "SOURCE is an id, a title or a URL. FIELD is a field of the event, or quote for words that were said.\n"
-            "Settings: quote (the words it rests on), locator, stance (supports, disputes, corrects, denies), note.",
+    .more = "SOURCE is an id, a title or a URL. FIELD is a field of the event, or quote for
+"
+            "words that were said. Settings: quote (the words it rests on), locator, note,
+"
+            "stance (supports, disputes, corrects, denies).",
     .check = preview_check_format,
     .run = run_claim,
     .examples = examples,

@@ -39,7 +39,7 @@ static enum detente_status run_confirm(const struct call *call, struct detente_e
 }
 
 static const struct example examples[] = {
-    {"detente confirm CC-T10 --on 2026-04-09 --source https://example.org/tariff-schedule",
+    {"detente confirm CC-133 --on 2026-04-09 --source https://example.org/a",
      "it was in force that day; a source of a URL that is not known is made"},
     {0},
 };

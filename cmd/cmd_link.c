@@ -23,8 +23,8 @@ static enum detente_status run_link(const struct call *call, struct detente_erro
 }
 
 static const struct example examples[] = {
-    {"detente link CC-M22 follows CC-M21", "the one came after the other"},
-    {"detente link CC-T30 retaliates_against CC-T21 asserted_by=\"China;Canada\" --dry-run",
+    {"detente link CC-M25B follows CC-M25A", "the one came after the other"},
+    {"detente link CC-T-MP follows CC-T-EV asserted_by=Reuters --dry-run",
      "who says that it does; what would change"},
     {0},
 };
@@ -40,9 +40,13 @@ const struct command cmd_link = {
     .takes = TAKES_FORMAT | TAKES_CHANGE,
     .options = &options,
     .options_size = sizeof(struct link_options),
-    .more = "Relations: retaliates_against responds_to follows part_of implements amends suspends extends replaces ends\n"
-            "exchanged_for corrects duplicates. Settings: asserted_by denied_by (lists), note, source. A link that is there\n"
-            "already takes the settings. `detente remove link:FROM/RELATION/TO` takes one away.",
+    .more = "Relations: retaliates_against responds_to follows part_of implements amends
+"
+            "suspends extends replaces ends exchanged_for corrects duplicates. Settings:
+"
+            "asserted_by and denied_by (lists), note, source. A link that is there already
+"
+            "takes the settings. `detente remove link:FROM/RELATION/TO` takes one away.",
     .check = preview_check_format,
     .run = run_link,
     .examples = examples,

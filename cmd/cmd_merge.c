@@ -15,12 +15,22 @@ static const struct option rows[] = {
 };
 static const struct option_table options = {"Merge", rows, sizeof rows / sizeof *rows};
 
-/* The remark says what names the record now, and then what the two said differently. */
+/* The first line of the remark says what names the record now, the others what the two said differently. */
 static void tell(const struct call *call, const struct detente_change_summary *summary) {
-    const char *dry = call->change.dry_run ? " (dry run: nothing was kept)" : "";
+    char text[sizeof summary->remark], revision[64] = " (dry run: nothing was kept)";
     if (call->term.quiet) return;
-    term_print_line("merged %s into %s: %s%s", call->words.items[0], summary->name, summary->remark, dry);
-    if (summary->revision) term_print_line("revision %" PRId64 "; `detente undo` takes it back", summary->revision);
+    memcpy(text, summary->remark, sizeof text);
+    char *rest = strchr(text, '\n');
+    if (rest) *rest++ = '\0';
+    if (summary->revision) snprintf(revision, sizeof revision, "; revision %" PRId64, summary->revision);
+    term_print_line("merged %s into %s: %s%s", call->words.items[0], summary->name, text, revision);
+    while (rest) {
+        char *line = rest;
+        rest = strchr(rest, '\n');
+        if (rest) *rest++ = '\0';
+        term_print_remark(&call->term, line);
+    }
+    if (summary->revision) term_print_line("`detente undo` takes it back");
 }
 
 static enum detente_status run_merge(const struct call *call, struct detente_error *error) {
@@ -43,11 +53,12 @@ static const struct example examples[] = {
 };
 
 static const char more[] =
-    "INTO keeps what it has; what it lacks it gets from OLD: fields, parties, sources, tags, aliases. What the two say "
-    "differently is told, and is nowhere but in the log afterwards. Claims, links, terms and notes of OLD, and all that "
-    "names it, belong to INTO then. OLD can still be asked for: it leads to INTO, also in files that are imported.\n\n"
-    "Two events, people, organizations or sources can be merged. Countries cannot, nor can an organization that the "
-    "program itself knows become another; others can become it.";
+    "INTO keeps what it has; what it lacks it gets from OLD: fields, parties, sources, tags, aliases. What the two\n"
+    "say differently is told, and is nowhere but in the log afterwards. Claims, links, terms and notes of OLD, and\n"
+    "all that names it, belong to INTO then. OLD can still be asked for: it leads to INTO, also in files that are\n"
+    "imported.\n\n"
+    "Two events, people, organizations or sources can be merged. Countries cannot, nor can an organization that the\n"
+    "program itself knows become another; others can become it. `detente check duplicates` lists likely pairs.";
 
 const struct command cmd_merge = {
     .name = "merge",

@@ -32,9 +32,9 @@ static enum detente_status run_remove(const struct call *call, struct detente_er
 }
 
 static const struct example examples[] = {
-    {"detente remove -n CC-M22", "what would go, and what would go along"},
-    {"detente remove CC-M22 --reason \"the same as CC-M21\"", "an event, with its claims and links"},
-    {"detente remove link:CC-A2/responds_to/CC-A1", "a record without an id, by its name"},
+    {"detente remove -n CC-M25B", "what would go, and what would go along"},
+    {"detente remove CC-M22 --reason \"no source of its own\"", "an event, with its claims and links"},
+    {"detente remove link:CC-120/part_of/CC-M25B", "a record without an id, by its name"},
     {0},
 };
 

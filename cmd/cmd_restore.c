@@ -2,7 +2,6 @@
 #include <stdio.h>
 
 #include "copied.h"
-#include "preview.h"
 
 static enum detente_status run_restore(const struct call *call, struct detente_error *error) {
     struct copying copying;
@@ -35,7 +34,7 @@ const struct command cmd_restore = {
     .takes = TAKES_FORMAT,
     .options = &copied_table,
     .options_size = sizeof(struct copied_options),
-    .check = preview_check_format,
+    .check = copied_check_format,
     .run = run_restore,
     .examples = examples,
 };

@@ -40,7 +40,7 @@ static enum detente_status run_undo(const struct call *call, struct detente_erro
 static const struct example examples[] = {
     {"detente undo -n", "what would change"},
     {"detente undo", "the latest change that has not been taken back"},
-    {"detente undo 12 --reason \"imported twice\"", "a revision of the log, a whole import too"},
+    {"detente undo 1 --reason \"imported twice\"", "a revision of the log, a whole import too"},
     {0},
 };
 

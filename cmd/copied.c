@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "fault.h"
 
@@ -10,6 +11,19 @@ static const struct option rows[] = {
     {"--force", 0, OPTION_FLAG, offsetof(struct copied_options, force), NULL, "also in place of a file that is there and is no record", 0},
 };
 const struct option_table copied_table = {"Keep", rows, sizeof rows / sizeof *rows};
+
+static bool wants_json(const struct call *call) {
+    const char *format = options_format(&call->format);
+    return format && strcmp(format, "json") == 0;
+}
+
+enum detente_status copied_check_format(const struct call *call, struct detente_error *error) {
+    const char *format = options_format(&call->format);
+    if (!format || wants_json(call) || strcmp(format, "text") == 0) return DETENTE_OK;
+    fault_set(error, DETENTE_USAGE, "what `%s` did is told as text or json, not as %.40s", call->command->name, format);
+    fault_advise(error, "leave --format out, or give --json");
+    return error->status;
+}
 
 static bool hear_progress(void *context, uint64_t done, uint64_t total) {
     struct copying *copying = context;
@@ -72,8 +86,8 @@ static void format_size(uint64_t bytes, char out[40]) {
 
 void copied_print(const struct call *call, const struct copied_words *words, const struct detente_copied *copied) {
     char size[40];
-    if (call->format.json) print_json(words, copied);
-    if (call->format.json || call->term.quiet) return;
+    if (wants_json(call)) print_json(words, copied);
+    if (wants_json(call) || call->term.quiet) return;
     format_size(copied->size_bytes, size);
     term_print_line("%s %" PRIu64 " event%s, %s, revision %" PRId64 ", verified", words->line, copied->events,
                     copied->events == 1 ? "" : "s", size, copied->revision);

@@ -9,6 +9,9 @@ struct copied_options {
 };
 extern const struct option_table copied_table;
 
+/* USAGE for formats other than text and json. For a command's `check`. */
+enum detente_status copied_check_format(const struct call *call, struct detente_error *error);
+
 /* One copy being made: progress on the terminal, and ^C. */
 struct copying {
     struct detente_copying how; /* hand on &copying.how */

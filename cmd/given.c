@@ -12,7 +12,7 @@
 
 #define AT(member) offsetof(struct given_options, member)
 static const struct option rows[] = {
-    {"--reason", 0, OPTION_TEXT, AT(reason), "TEXT", "why, for the log; of an edit also a note that readers see", 0},
+    {"--reason", 0, OPTION_TEXT, AT(reason), "TEXT", "why; of an edit also a note readers see", 0},
     {"--editor", 0, OPTION_TEXT, AT(editor), "COMMAND", "edit with this instead of $VISUAL or $EDITOR", 0},
 };
 #undef AT

@@ -109,7 +109,7 @@ void preview_tell(const struct call *call, const struct detente_change_summary *
 }
 
 static void tell_in(const struct call *call, const struct detente_change_summary *summary, preview_line *line) {
-    if (!line || wants_json(call)) preview_tell(call, summary);
+    if (!line || (wants_json(call) && !call->change.dry_run)) preview_tell(call, summary);
     else if (!call->term.quiet) line(call, summary);
 }
 

@@ -60,6 +60,10 @@ enum status front_answer_open(struct front_answer *answer, const struct detente_
 static enum status explain(enum status status, struct error *error) {
     if (status == STATUS_NO_MEMORY) return error_set(error, status, "out of memory");
     if (status == STATUS_ENVIRONMENT) return error_set(error, status, "the output cannot be written");
+    if (status != STATUS_USAGE) return status;
+    /* A table has the columns that the file lists: only a file that was tampered with holds others. */
+    status = error_set(error, STATUS_CORRUPT, "a record has a column that the list of columns in the file does not name");
+    error_advise(error, "take the record back from a backup; as json it can be exported all the same");
     return status;
 }
 

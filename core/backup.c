@@ -51,7 +51,7 @@ enum status keep_refuse_log(const char *path, struct arena *arena, struct error 
         const char *name = beside_join(arena, path, suffixes[i]);
         if (!name) return error_set(error, STATUS_NO_MEMORY, "out of memory");
         if (lstat(name, &there) != 0) continue;
-        error_set(error, STATUS_ENVIRONMENT, "%s lies beside it: a program has that file open, or was cut off while it wrote", name);
+        error_set(error, STATUS_ENVIRONMENT, "%s is there: a program has a file of that name open, or was cut off while it wrote", name);
         error_advise(error, "give another name, or take that file away with what belongs to it");
         error_locate(error, path, 0, 0);
         return STATUS_ENVIRONMENT;
@@ -102,7 +102,8 @@ static enum status verify_copy(const char *path, struct detente_copied *copied, 
         return status;
     }
     error_set(error, status, "the copy does not pass its checks, and was not kept: %s", fault.message);
-    error_advise(error, "`detente check integrity` shows whether the record itself is damaged");
+    error_advise(error, "`detente check integrity` shows what is wrong with the record; export it and import it into a new one to "
+                 "keep what can be read");
     return status;
 }
 

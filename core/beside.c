@@ -16,7 +16,9 @@ static enum status no_memory(struct error *error) { return error_set(error, STAT
 static enum status fail(const char *path, struct error *error) {
     int number = errno;
     error_set(error, STATUS_ENVIRONMENT, "%s", strerror(number));
-    if (number == ENOSPC) error_advise(error, "free some space on the disk; nothing of this command was kept");
+    if (number == ENOENT) error_advise(error, "make the folder first, or name another");
+    if (number == EACCES || number == EROFS) error_advise(error, "check the permissions of the folder, or name another");
+    if (number == ENOSPC || number == EDQUOT) error_advise(error, "free some space on the disk; nothing of this command was kept");
     error_locate(error, path, 0, 0);
     return STATUS_ENVIRONMENT;
 }
@@ -37,7 +39,8 @@ static size_t folder_size(const char *path) {
 
 /* What a link leads to is replaced, and not the link. */
 static const char *follow_links(const char *path, struct arena *arena) {
-    char *real = realpath(path, NULL);
+    struct stat there;
+    char *real = lstat(path, &there) == 0 && S_ISLNK(there.st_mode) ? realpath(path, NULL) : NULL;
     if (!real) return beside_join(arena, path, "");
     const char *copy = beside_join(arena, real, "");
     free(real);

@@ -1,7 +1,6 @@
 /* merge: two records of one thing become one; and a record under a new id. The old id keeps leading to the new. */
 #include "change.h"
 
-#include <stdio.h>
 #include "model/join.h"
 #include "model/reference.h"
 #include "model/value.h"
@@ -20,6 +19,7 @@ struct merge {
     struct record old, into;
     struct slice old_id, into_id;
     bool into_is_kept; /* false: only the reference table has it */
+    struct slice made_source; /* of the bare address of the event that goes; empty: none was made */
 };
 
 static const enum record_type merged_types[] = {RECORD_EVENT, RECORD_PERSON, RECORD_ORGANIZATION, RECORD_SOURCE};
@@ -71,6 +71,10 @@ static enum status refuse_merged(struct change *change, struct slice old, struct
     return STATUS_BAD_INPUT;
 }
 
+static const char *article_of(enum record_type type) {
+    return type == RECORD_EVENT || type == RECORD_ORGANIZATION ? "an" : "a";
+}
+
 /* One of them by a name, or by an id that was merged. */
 static enum status find_by_words(struct merge *merge, const char *const *words) {
     struct change *change = merge->change;
@@ -87,9 +91,9 @@ static enum status find_by_words(struct merge *merge, const char *const *words) 
     merge->into_id = record_get(&records[1], 0);
     if (slice_equals(now, merge->old_id)) return refuse_merged(change, old, now, merge->into_id);
     if (types[0] == types[1]) return STATUS_OK;
-    error_set(change->error, STATUS_BAD_INPUT, "%.*s is a %s and %.*s a %s: only records of one type can be merged",
-              shown(merge->old_id), merge->old_id.data, record_info(types[0])->name, shown(merge->into_id),
-              merge->into_id.data, record_info(types[1])->name);
+    error_set(change->error, STATUS_BAD_INPUT, "%.*s is %s %s and %.*s %s %s: only records of one type can be merged",
+              shown(merge->old_id), merge->old_id.data, article_of(types[0]), record_info(types[0])->name,
+              shown(merge->into_id), merge->into_id.data, article_of(types[1]), record_info(types[1])->name);
     error_advise(change->error, "name two events, people, organizations or sources");
     return STATUS_BAD_INPUT;
 }
@@ -168,8 +172,9 @@ static enum status keep_address(struct merge *merge) {
     struct record there;
     if (status == STATUS_OK)
         status = store_get(change->database->store, RECORD_SOURCE, id, &change->arena, &there, &found, change->error);
-    if (status == STATUS_OK && !found) status = change->lookup.make(change->lookup.context, &source, change->error);
+    if (status == STATUS_OK && !found) status = change->beneath.make(change->beneath.context, &source, change->error);
     if (status != STATUS_OK) return status;
+    if (!found) merge->made_source = id;
     buffer_init(&text);
     buffer_append_slice(&text, cell);
     if (text.size) buffer_append_byte(&text, ';');
@@ -233,42 +238,71 @@ static int64_t sum(const int64_t *numbers) {
     return all;
 }
 
+/* One line of the remark; a line that has no room is left out. */
+static enum status tell_line(struct change *change, struct buffer *text) {
+    char *remark = change->summary->remark;
+    size_t at = strlen(remark), size = sizeof change->summary->remark;
+    bool failed = buffer_failed(text), fits = !failed && at + 1 + text->size < size;
+    if (fits && at) remark[at++] = '\n';
+    if (fits && text->size) memcpy(remark + at, text->data, text->size);
+    if (fits) remark[at + text->size] = '\0';
+    buffer_free(text);
+    return failed ? no_memory(change) : STATUS_OK;
+}
+
 static enum status tell_counts(struct change *change, const struct store_renaming *told, struct slice now) {
     struct buffer text;
-    int64_t moved = sum(told->moved), dropped = sum(told->dropped);
+    int64_t moved = sum(told->moved), joined = sum(told->joined);
     buffer_init(&text);
     append_counts(&text, told->moved);
     if (!moved) buffer_append_text(&text, "nothing else named it");
     else buffer_append_format(&text, " now %s %.*s", moved == 1 ? "names" : "name", shown(now), now.data);
-    if (dropped) {
+    if (joined) {
         buffer_append_text(&text, "; ");
-        append_counts(&text, told->dropped);
-        buffer_append_text(&text, dropped == 1 ? " stood there already or led to itself, and went"
-                                               : " stood there already or led to themselves, and went");
+        append_counts(&text, told->joined);
+        buffer_append_text(&text, joined == 1 ? " said the same and became one with the other"
+                                              : " said the same and became one with others");
     }
-    struct slice line = buffer_slice(&text);
-    if (!buffer_failed(&text)) change_remark(change, "%.*s", (int)line.size, line.data);
-    bool failed = buffer_failed(&text);
-    buffer_free(&text);
-    return failed ? no_memory(change) : STATUS_OK;
+    if (told->looped)
+        buffer_append_format(&text, "; %lld %s between the two went", (long long)told->looped, told->looped == 1 ? "link" : "links");
+    return tell_line(change, &text);
 }
 
 enum { REMARKS_SHOWN = 4 };
 
+static enum status tell_difference(struct merge *merge, const struct join_remark *remark) {
+    struct slice old = merge->old_id, into = merge->into_id, other = value_excerpt(remark->other);
+    const char *more = other.size < remark->other.size ? "…" : "";
+    struct buffer text;
+    buffer_init(&text);
+    if (remark->lacking)
+        buffer_append_format(&text, "left out the %.*s \"%.*s%s\" of %.*s, which goes with what differs", shown(remark->field),
+                             remark->field.data, (int)other.size, other.data, more, shown(old), old.data);
+    else
+        buffer_append_format(&text, "kept the %.*s of %.*s, where %.*s has \"%.*s%s\"", shown(remark->field), remark->field.data,
+                             shown(into), into.data, shown(old), old.data, (int)other.size, other.data, more);
+    return tell_line(merge->change, &text);
+}
+
 /* What the record that goes says otherwise, which is nowhere but in the log afterwards. */
-static void tell_differences(struct merge *merge, const struct join_remarks *remarks) {
-    size_t count = remarks->count;
-    for (size_t i = 0; i < count && i < REMARKS_SHOWN; i++) {
-        const struct join_remark *remark = &remarks->items[i];
-        struct slice other = value_excerpt(remark->other);
-        bool cut = other.size < remark->other.size;
-        change_remark(merge->change, "%s the %.*s%s%.*s; %.*s said \"%.*s%s\"", remark->lacking ? "left out" : "kept",
-                      shown(remark->field), remark->field.data, remark->lacking ? "" : " of ",
-                      remark->lacking ? 0 : shown(merge->into_id), merge->into_id.data, shown(merge->old_id),
-                      merge->old_id.data, (int)other.size, other.data, cut ? "…" : "");
+static enum status tell_differences(struct merge *merge, const struct join_remarks *remarks) {
+    struct slice old = merge->old_id, into = merge->into_id, made = merge->made_source;
+    struct buffer text;
+    enum status status = STATUS_OK;
+    size_t more = remarks->count > REMARKS_SHOWN ? remarks->count - REMARKS_SHOWN : 0;
+    buffer_init(&text);
+    if (made.size) {
+        buffer_append_format(&text, "%.*s names the address of %.*s as source %.*s", shown(into), into.data, shown(old), old.data,
+                             shown(made), made.data);
+        status = tell_line(merge->change, &text);
     }
-    if (count > REMARKS_SHOWN)
-        change_remark(merge->change, "and %zu fields more (`detente diff` shows them)", count - REMARKS_SHOWN);
+    for (size_t i = 0; status == STATUS_OK && i < remarks->count && i < REMARKS_SHOWN; i++)
+        status = tell_difference(merge, &remarks->items[i]);
+    if (status != STATUS_OK || !more) return status;
+    buffer_init(&text);
+    buffer_append_format(&text, "%zu more %s (`detente log %.*s` has them)", more, more == 1 ? "field differs" : "fields differ",
+                         shown(old), old.data);
+    return tell_line(merge->change, &text);
 }
 
 /* ---- the merge ------------------------------------------------------------------------------------------------------- */
@@ -288,7 +322,7 @@ enum status change_merge(struct change *change) {
                           merge.into_id, &told, change->error);
     if (status == STATUS_OK) status = change_put_note(change, merge.old_id, "merged", merge.into_id);
     if (status == STATUS_OK) status = tell_counts(change, &told, merge.into_id);
-    if (status == STATUS_OK) tell_differences(&merge, &remarks);
+    if (status == STATUS_OK) status = tell_differences(&merge, &remarks);
     return status == STATUS_OK ? change_tell_name(change, &merge.into) : status;
 }
 
@@ -301,7 +335,7 @@ static enum status check_free(struct change *change, enum record_type type, stru
     enum status status = found ? STATUS_OK
                        : store_get(change->database->store, type, id, &change->arena, &record, &found, change->error);
     if (status != STATUS_OK || !found) return status;
-    error_set(change->error, STATUS_BAD_INPUT, "there is a %s %.*s already", record_info(type)->name, shown(id), id.data);
+    error_set(change->error, STATUS_BAD_INPUT, "the %s %.*s is there already", record_info(type)->name, shown(id), id.data);
     error_advise(change->error, "take another id, or make the two one: `detente merge`");
     return STATUS_BAD_INPUT;
 }

@@ -4,6 +4,7 @@
  * a new record in the place of the old one; of a record with an id another id is a renaming. */
 #include "change.h"
 
+#include "ask/duplicate.h"
 #include "base/utf8.h"
 #include "model/nearest.h"
 #include "model/reference.h"
@@ -126,7 +127,12 @@ static enum status make_id(struct change *change, struct record *record) {
     struct slice name = slice_trim(record_get(record, 1)), id;
     struct error ignored = {0};
     bool named = record->type == RECORD_PERSON || record->type == RECORD_ORGANIZATION;
-    if (!named || !slice_is_empty(slice_trim(record_get(record, 0))) || slice_is_empty(name)) return STATUS_OK;
+    if (!named || !slice_is_empty(slice_trim(record_get(record, 0)))) return STATUS_OK;
+    if (slice_is_empty(name)) {
+        error_set(change->error, STATUS_BAD_INPUT, "name is missing");
+        error_advise(change->error, "every %s needs its name; an id is made of it", record_info(record->type)->name);
+        return STATUS_BAD_INPUT;
+    }
     if (resolve_name(&change->beneath, &change->arena, record->type, name, DAY_MIN, DAY_MAX, &id, &ignored) == STATUS_OK) {
         error_set(change->error, STATUS_BAD_INPUT, "%.*s is there already: %.*s", shown_size(name), name.data, (int)id.size,
                   id.data);
@@ -148,6 +154,36 @@ static enum status tell_added(struct change *change, const struct record *record
     return change_tell_name(change, &event);
 }
 
+/* One that was there before says enough. */
+static enum status hear_double(void *context, const struct stored_event *one, const struct stored_event *other,
+                               struct error *error) {
+    struct change *change = context;
+    bool first = one->key > other->key;
+    struct slice added = record_get(first ? &one->event : &other->event, EVENT_ID);
+    struct slice there = record_get(first ? &other->event : &one->event, EVENT_ID);
+    (void)error;
+    change_remark(change, "%.*s may be %.*s recorded again; if so: detente merge %.*s %.*s", (int)added.size, added.data,
+                  (int)there.size, there.data, (int)added.size, added.data, (int)there.size, there.data);
+    return STATUS_STOPPED;
+}
+
+/* Told, never merged silently. */
+static enum status look_for_double(struct change *change, const struct record *record) {
+    struct stored_event event;
+    struct asker asker;
+    bool found = false;
+    struct store *store = change->database->store;
+    if (record->type != RECORD_EVENT) return STATUS_OK;
+    enum status status = store_settle(store, change->error);
+    if (status == STATUS_OK)
+        status = store_find_event(store, record_get(record, EVENT_ID), &change->arena, &event, &found, change->error);
+    if (status != STATUS_OK || !found || !record_has(&event.event, EVENT_TITLE)) return status;
+    ask_begin(&asker, store, ASK_NAMES);
+    status = ask_duplicates_of(&asker, &event, false, hear_double, change, change->error);
+    ask_end(&asker);
+    return status == STATUS_STOPPED ? STATUS_OK : status;
+}
+
 enum status change_add(struct change *change) {
     const struct detente_change *request = change->request;
     enum record_type type;
@@ -166,7 +202,8 @@ enum status change_add(struct change *change) {
     if (status == STATUS_OK) status = make_id(change, &record);
     if (status == STATUS_OK) status = check_new(change, &record);
     if (status == STATUS_OK) status = change_put(change, &record, &was);
-    return status == STATUS_OK ? tell_added(change, &record) : status;
+    if (status == STATUS_OK) status = tell_added(change, &record);
+    return status == STATUS_OK ? look_for_double(change, &record) : status;
 }
 
 /* ---- edit: what is given ---------------------------------------------------------------------------------------------- */

@@ -27,7 +27,8 @@ static enum status refuse_merged(struct change *change, const char *word, const 
     if (status != STATUS_OK || slice_is_empty(into)) return status;
     error_set(change->error, STATUS_BAD_INPUT, "%.*s was merged into %.*s", (int)(text.size < 200 ? text.size : 200), text.data,
               (int)(into.size < 200 ? into.size : 200), into.data);
-    error_advise(change->error, "`detente remove` the other id to remove the record that both mean");
+    error_advise(change->error, "`detente remove %.*s` removes the record that both mean",
+                 (int)(into.size < 200 ? into.size : 200), into.data);
     return STATUS_BAD_INPUT;
 }
 
@@ -137,10 +138,13 @@ static enum status choose_revision(struct change *change, int64_t *revision) {
     const struct detente_words *words = &change->request->words;
     if (words->count > 1) return error_set(change->error, STATUS_USAGE, "one revision can be taken back at a time");
     if (words->count == 1) return parse_revision(change, words->items[0], revision);
+    int64_t next = 0; /* what this write would be */
     enum status status = store_find_undoable(change->database->store, revision, change->error);
     if (status != STATUS_OK || *revision) return status;
+    status = store_find_revision(change->database->store, &next, change->error);
+    if (status != STATUS_OK) return status;
     error_set(change->error, STATUS_NOT_FOUND, "there is nothing to take back");
-    error_advise(change->error, "an undo is taken back by its number: `detente log` shows it");
+    if (next > 1) error_advise(change->error, "an undo is taken back by its number: `detente log` shows it");
     return STATUS_NOT_FOUND;
 }
 

@@ -138,6 +138,7 @@ enum status front_write_difference(struct detente *database, const struct detent
     struct detente_answer told = {0};
     struct desk desk = {.database = database, .request = preview, .answer = &answer, .told = &told, .error = error};
     struct comparing comparing = {.desk = &desk, .from = from, .to = to, .dry_run = true};
+    if (!preview || !preview->write) return STATUS_OK;
     query_init(&desk.query);
     enum status status = front_answer_open(&answer, preview, "text", command, error);
     if (status == STATUS_OK) status = tell_difference(&comparing);

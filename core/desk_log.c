@@ -43,7 +43,7 @@ static enum status read_choice(struct desk *desk, struct choice *choice) {
     if (status == STATUS_OK) status = desk_parse_count(desk, "--limit", filters->limit, 0, usual, &choice->limit);
     if (status == STATUS_OK) status = desk_parse_count(desk, "--after", filters->after, 0, 0, &choice->after);
     if (filters->limit) desk_tell_raw(desk, "limit", desk_number_text(desk, choice->limit));
-    if (filters->after) desk_tell_raw(desk, "after", desk_number_text(desk, choice->after));
+    if (filters->after) desk_tell(desk, "after", desk_number_text(desk, choice->after), false);
     if (filters->reverse) desk_tell_raw(desk, "reverse", SLICE_OF("true"));
     return status;
 }

@@ -2,53 +2,17 @@
 #include "front.h"
 
 #include "model/reference.h"
+#include "store/history.h"
 
 /* ---- records without an id: link:from/relation/to, term:…, claim:…, coverage:…, note:… --------------------------- */
 
-struct named {
-    struct slice name;
-    struct record *record;
-    bool *found;
-};
-
-static enum status compare_name(struct named *named, const struct record *record, struct error *error) {
-    struct buffer name;
-    buffer_init(&name);
-    record_append_name(&name, record);
-    bool same = slice_equals(buffer_slice(&name), named->name);
-    bool failed = buffer_failed(&name);
-    buffer_free(&name);
-    if (failed) return error_set(error, STATUS_NO_MEMORY, "out of memory");
-    if (!same || *named->found) return STATUS_OK;
-    *named->record = *record;
-    *named->found = true;
-    return STATUS_OK;
-}
-
-/* Those that hang on what the first part of the name says. An id may hold slashes itself, so every one can end it. */
-static enum status find_hanging(struct detente *database, struct arena *arena, enum record_type type, struct slice rest,
-                                struct named *named, struct error *error) {
-    enum status status = STATUS_OK;
-    for (size_t i = 0; status == STATUS_OK && !*named->found && i <= rest.size; i++) {
-        struct record *records;
-        size_t count;
-        if (i < rest.size && rest.data[i] != '/') continue;
-        status = store_list(database->store, type, slice_part(rest, 0, i), arena, &records, &count, error);
-        for (size_t j = 0; status == STATUS_OK && j < count; j++) status = compare_name(named, &records[j], error);
-        if (type == RECORD_COVERAGE) break; /* hangs on nothing: all were seen */
-    }
-    return status;
-}
-
 static enum status find_named(struct detente *database, struct arena *arena, struct slice word, struct record *record,
                               bool *found, struct error *error) {
-    static const enum record_type types[] = {RECORD_TERM, RECORD_CLAIM, RECORD_LINK, RECORD_COVERAGE, RECORD_NOTE};
-    struct slice prefix = slice_part(word, 0, slice_find(word, ':'));
-    struct slice rest = slice_part(word, prefix.size + 1, word.size);
-    struct named named = {word, record, found};
-    for (size_t i = 0; prefix.size < word.size && i < sizeof types / sizeof *types; i++)
-        if (slice_is(prefix, record_info(types[i])->name)) return find_hanging(database, arena, types[i], rest, &named, error);
-    return STATUS_OK;
+    enum record_type type;
+    int64_t key;
+    if (slice_find(word, ':') == word.size) return STATUS_OK;
+    enum status status = store_find_key(database->store, word, &type, &key, found, error);
+    return status == STATUS_OK && *found ? store_get_by_key(database->store, type, key, arena, record, found, error) : status;
 }
 
 /* ---- records with an id --------------------------------------------------------------------------------------- */

@@ -104,11 +104,12 @@ static enum status read_table(struct importer *importer, struct input *input, st
     return status == STATUS_OK ? csv_read_records(input, type, &options, &visitor, error) : status;
 }
 
-/* One document is a dossier by itself. */
+/* One document is a dossier by itself. What standard input had before is another. */
 static enum status read_document(struct importer *importer, struct input *input, struct error *error) {
     struct record_visitor visitor = import_visitor(importer);
     struct slice_list files = {NULL, 0};
-    if (!arena_append(&importer->words, &files, importer->file)) return error_set(error, STATUS_NO_MEMORY, "out of memory");
+    bool named = !slice_is(importer->file, "-");
+    if (named && !arena_append(&importer->words, &files, importer->file)) return error_set(error, STATUS_NO_MEMORY, "out of memory");
     enum status status = import_add_scope(importer, &files, error);
     if (status == STATUS_OK) status = json_read_document(input, &visitor, error);
     import_end_scope(importer);

@@ -38,59 +38,74 @@ static enum status tell_author(struct importer *importer, struct error *error) {
 
 /* ---- duplicates -------------------------------------------------------------------------------------------------------- */
 
-enum { CHECKED_MAX = 20000 /* new events */ };
+/* A few new events are compared each with those near it, more of them in one walk over the record, where that is not
+ * much longer than the import itself. */
+enum { ONE_BY_ONE_MAX = 500, COMPARED_MAX = 100000, NEW_MAX = 20000, WALKED_MAX = 100000 };
 
 struct doubles {
     struct importer *importer;
     struct asker asker;
+    int64_t key;  /* of the event at hand; 0: of any new one */
+    int64_t last; /* that was told */
+    uint64_t not_done;
 };
 
-/* Of two new ones the later is told. */
+/* One that is like it says enough. */
 static enum status hear_double(void *context, const struct stored_event *one, const struct stored_event *other,
                                struct error *error) {
     struct doubles *doubles = context;
     struct importer *importer = doubles->importer;
     const struct stored_event *older = one->key < other->key ? one : other, *newer = one->key < other->key ? other : one;
     (void)error;
+    if (doubles->key ? newer->key != doubles->key : !store_is_new(importer->database->store, RECORD_EVENT, newer->key))
+        return STATUS_OK;
     struct slice new_id = record_get(&newer->event, EVENT_ID), old_id = record_get(&older->event, EVENT_ID);
-    if (importer->summary->duplicates++ < TOLD_MAX)
+    if (newer->key != doubles->last && importer->summary->duplicates++ < TOLD_MAX)
         import_remark(importer, "%.*s may be %.*s recorded again", (int)new_id.size, new_id.data, (int)old_id.size, old_id.data);
-    return STATUS_OK;
+    doubles->last = newer->key;
+    return doubles->key ? STATUS_STOPPED : STATUS_OK;
 }
 
-struct one_event {
-    struct doubles *doubles;
-    int64_t key;
-};
-
-static enum status take_older(void *context, const struct stored_event *one, const struct stored_event *other,
-                              struct error *error) {
-    struct one_event *event = context;
-    bool is_newest = one->key <= event->key && other->key <= event->key;
-    return is_newest ? hear_double(event->doubles, one, other, error) : STATUS_OK;
-}
-
-static enum status look_for_doubles(void *context, struct stored_event *event, struct error *error) {
+static enum status look_for_double(void *context, struct stored_event *event, struct error *error) {
     struct doubles *doubles = context;
-    struct one_event one = {doubles, event->key};
     if (!record_has(&event->event, EVENT_TITLE)) return STATUS_OK;
-    return ask_duplicates_of(&doubles->asker, event, false, take_older, &one, error);
+    doubles->not_done += doubles->asker.compared >= COMPARED_MAX;
+    if (doubles->not_done) return STATUS_OK;
+    doubles->key = event->key;
+    enum status status = ask_duplicates_of(&doubles->asker, event, false, hear_double, doubles, error);
+    return status == STATUS_STOPPED ? STATUS_OK : status;
+}
+
+static enum status compare_new(struct doubles *doubles, struct error *error) {
+    struct importer *importer = doubles->importer;
+    struct store *store = importer->database->store;
+    int64_t all = 0;
+    enum status status = store_count(store, RECORD_EVENT, &all, error);
+    bool walks = importer->titled > ONE_BY_ONE_MAX;
+    if (walks && (importer->titled > NEW_MAX || all > WALKED_MAX)) {
+        doubles->not_done = importer->titled;
+        return status;
+    }
+    if (status != STATUS_OK) return status;
+    ask_begin(&doubles->asker, store, ASK_NAMES);
+    status = walks ? ask_each_duplicate(&doubles->asker, hear_double, doubles, error)
+                   : store_each_new_event(store, look_for_double, doubles, error);
+    ask_end(&doubles->asker);
+    return status;
 }
 
 static enum status find_doubles(struct importer *importer, struct error *error) {
     struct doubles doubles = {.importer = importer};
-    if (importer->titled == 0) return STATUS_OK;
-    if (importer->titled > CHECKED_MAX) {
-        import_remark(importer, "so many new events are not compared with what is here; `detente check duplicates` does it");
-        return STATUS_OK;
-    }
-    ask_begin(&doubles.asker, importer->database->store, ASK_NAMES);
-    enum status status = store_each_new_event(importer->database->store, look_for_doubles, &doubles, error);
-    ask_end(&doubles.asker);
-    if (status == STATUS_OK && importer->summary->duplicates > TOLD_MAX)
-        import_remark(importer, "... and %llu more; `detente check duplicates` lists them",
-                      (unsigned long long)(importer->summary->duplicates - TOLD_MAX));
-    return status;
+    enum status status = importer->titled ? compare_new(&doubles, error) : STATUS_OK;
+    if (status != STATUS_OK) return status;
+    uint64_t found = importer->summary->duplicates;
+    if (found > TOLD_MAX)
+        import_remark(importer, "... and %llu more; `detente check duplicates` lists them", (unsigned long long)(found - TOLD_MAX));
+    if (doubles.not_done)
+        import_remark(importer, "%llu new event%s not compared with what is here already, since that takes long; "
+                      "`detente check duplicates` does it", (unsigned long long)doubles.not_done,
+                      doubles.not_done == 1 ? " was" : "s were");
+    return STATUS_OK;
 }
 
 /* ---- remarks --------------------------------------------------------------------------------------------------------------- */

@@ -192,6 +192,18 @@ static enum status prune(struct search *search, struct error *error) {
     return status;
 }
 
+/* In the order in which people look for them. */
+static enum status weigh_all(struct search *search, struct error *error) {
+    static const enum record_type order[] = {RECORD_EVENT, RECORD_CLAIM, RECORD_LINK, RECORD_TERM, RECORD_PERSON,
+                                             RECORD_ORGANIZATION, RECORD_COUNTRY, RECORD_SOURCE, RECORD_COVERAGE, RECORD_NOTE};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < sizeof order / sizeof *order; i++) {
+        search->type = order[i];
+        status = store_each_unseen(search->importer->database->store, order[i], weigh, search, error);
+    }
+    return status;
+}
+
 static enum status find_missing_of(struct importer *importer, const struct dossier_scope *scope, struct error *error) {
     struct search search = {.importer = importer, .scope = scope};
     struct store *store = importer->database->store;
@@ -200,10 +212,7 @@ static enum status find_missing_of(struct importer *importer, const struct dossi
     bool prunes = importer->request->prune;
     if (is_by_revision(scope) && !scope->origin.whole) return STATUS_OK;
     enum status status = store_list_unseen(store, &before, error);
-    for (int type = 0; status == STATUS_OK && type < RECORD_PARTY; type++) {
-        search.type = (enum record_type)type;
-        status = store_each_unseen(store, search.type, weigh, &search, error);
-    }
+    if (status == STATUS_OK) status = weigh_all(&search, error);
     missing = importer->summary->missing - missing;
     if (status != STATUS_OK || missing == 0) return status;
     if (search.told > TOLD_MAX)

@@ -28,6 +28,11 @@ static enum status read_day(struct detente *database, const struct detente_reque
     struct error fault = {0};
     int64_t first;
     enum status status = query_parse_range(&dates, arena, text, &first, day, &fault);
+    if (status == STATUS_OK && (*day == DAY_MIN || *day == DAY_MAX)) {
+        error_set(error, STATUS_USAGE, "--as-known-on: %.*s has no last day", (int)(text.size < 60 ? text.size : 60), text.data);
+        error_advise(error, "a day, month or year, as 2026-04-10");
+        return STATUS_USAGE;
+    }
     if (status == STATUS_OK) return STATUS_OK;
     if (status == STATUS_USAGE) return refuse_date(database, arena, text, &fault, error);
     *error = fault;
@@ -36,7 +41,6 @@ static enum status read_day(struct detente *database, const struct detente_reque
 
 static enum status tell_day(int64_t day, struct arena *arena, struct slice *text, struct error *error) {
     char written[EDTF_DAY_SIZE];
-    if (day == DAY_MIN || day == DAY_MAX) return STATUS_OK;
     size_t size = edtf_format_day(day, written);
     return arena_copy(arena, (struct slice){written, size}, text) ? STATUS_OK
          : error_set(error, STATUS_NO_MEMORY, "out of memory");
@@ -86,11 +90,15 @@ enum status front_open_past(struct detente *database, const struct detente_reque
                             struct front_past *past, struct detente_answer *told, struct error *error) {
     int64_t day = DAY_MAX;
     bool empty = false;
-    *past = (struct front_past){.database.store = NULL};
-    if (!request->details.as_known_on) return STATUS_OK;
+    int64_t latest = 0;
+    *past = (struct front_past){.asked = request->details.as_known_on != NULL};
+    if (!past->asked) return STATUS_OK;
     enum status status = read_day(database, request, arena, &day, error);
     if (status == STATUS_OK) status = tell_day(day, arena, &past->day, error);
     if (status == STATUS_OK) status = find_revision(database, day, &past->revision, error);
+    if (status == STATUS_OK) status = store_find_revision(database->store, &latest, error);
+    /* What nothing has changed since is the record itself. */
+    if (status == STATUS_OK && past->revision == latest && latest > 0) return STATUS_OK;
     if (status == STATUS_OK) status = store_open_past(database->store, past->revision, &past->database.store, error);
     if (status == STATUS_OK && past->revision == 0) status = is_empty(past->database.store, &empty, error);
     if (status != STATUS_OK || past->revision) return status;

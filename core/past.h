@@ -6,7 +6,8 @@
 
 /* All zero: not asked for. */
 struct front_past {
-    struct detente database; /* a record of its own; its store is NULL when no past was asked for */
+    bool asked;
+    struct detente database; /* a record of its own; its store is NULL when the record itself is what is asked for */
     int64_t revision;        /* the latest by then */
     struct slice day;        /* as yyyy-mm-dd, in the arena */
 };

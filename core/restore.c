@@ -30,7 +30,7 @@ static enum status no_memory(struct error *error) { return error_set(error, STAT
 /* ---- the backup ------------------------------------------------------------------------------------------------------ */
 
 static enum status refuse_backup(struct restore *restore, enum status status, const char *message, const char *remedy) {
-    error_set(restore->error, status, "%s", message);
+    status = error_set(restore->error, status, "%s", message);
     error_advise(restore->error, "%s", remedy);
     error_locate(restore->error, strcmp(restore->from, "-") == 0 ? NULL : restore->from, 0, 0);
     return status;
@@ -40,11 +40,8 @@ static enum status check_backup(struct restore *restore) {
     struct stat there;
     if (strcmp(restore->from, "-") == 0)
         return refuse_backup(restore, STATUS_USAGE, "a backup is a file, and cannot be read from standard input", "name the file");
-    if (stat(restore->from, &there) != 0) {
-        error_set(restore->error, STATUS_ENVIRONMENT, "%s", strerror(errno));
-        error_locate(restore->error, restore->from, 0, 0);
-        return STATUS_ENVIRONMENT;
-    }
+    if (stat(restore->from, &there) != 0)
+        return refuse_backup(restore, STATUS_ENVIRONMENT, strerror(errno), "name a file that `detente backup` made");
     if (!S_ISREG(there.st_mode)) return refuse_backup(restore, STATUS_USAGE, "this is no ordinary file", "name a backup");
     if (there.st_size == 0) return refuse_backup(restore, STATUS_CORRUPT, "the file is empty", "name a file that `detente backup` made");
     if (keep_is_same_file(restore->from, restore->path))
@@ -64,17 +61,23 @@ static enum status stage_older(struct restore *restore) {
     return STATUS_OK;
 }
 
+static enum status verify_backup(struct restore *restore) {
+    struct error fault = {0};
+    enum status status = store_open(restore->source, STORE_READ, &restore->backup, &fault);
+    if (status == STATUS_OK) status = keep_verify(restore->backup, restore->copied, &fault);
+    if (status == STATUS_CORRUPT) return refuse_backup(restore, status, fault.message, "nothing was restored: name another backup");
+    if (status != STATUS_OK) *restore->error = fault;
+    return status;
+}
+
 static enum status open_backup(struct restore *restore) {
     bool ours = false, older = false;
-    struct error fault = {0};
     enum status status = check_backup(restore);
-    if (status != STATUS_OK) return status;
-    status = copy_judge(restore->from, &ours, &older, &fault);
+    if (status == STATUS_OK) status = copy_judge(restore->from, &ours, &older, restore->error);
+    if (status == STATUS_OK && !ours)
+        status = refuse_backup(restore, STATUS_CORRUPT, "this is not a detente record", "name a file that `detente backup` made");
     if (status == STATUS_OK && older) status = stage_older(restore);
-    else if (status != STATUS_OK) *restore->error = fault;
-    if (status == STATUS_OK) status = store_open(restore->source, STORE_READ, &restore->backup, restore->error);
-    if (status == STATUS_OK) status = keep_verify(restore->backup, restore->copied, restore->error);
-    if (status == STATUS_CORRUPT) error_advise(restore->error, "nothing was restored: name another backup");
+    if (status == STATUS_OK) status = verify_backup(restore);
     error_locate(restore->error, restore->from, 0, 0);
     return status;
 }
@@ -173,16 +176,11 @@ static enum status restore_over(struct restore *restore) {
 /* What is no record is not taken for one that is damaged. */
 static enum status check_place(struct restore *restore) {
     bool ours = false, older;
-    struct error fault = {0};
-    enum status status = copy_judge(restore->path, &ours, &older, &fault);
-    if ((status == STATUS_OK && ours) || restore->how->force) return STATUS_OK;
-    if (status == STATUS_OK || status == STATUS_CORRUPT) {
-        error_set(restore->error, STATUS_CORRUPT, "the file is no detente record, or is so damaged that this cannot be told");
-        error_advise(restore->error, "with --force it is kept as %s.%s, and the backup takes its place", restore->path, kept_word);
-        return STATUS_CORRUPT;
-    }
-    *restore->error = fault;
-    return status;
+    enum status status = copy_judge(restore->path, &ours, &older, restore->error);
+    if (status != STATUS_OK || ours || restore->how->force) return status;
+    error_set(restore->error, STATUS_CORRUPT, "the file is no detente record, or is so damaged that this cannot be told");
+    error_advise(restore->error, "with --force it is kept as %s.%s, and the backup takes its place", restore->path, kept_word);
+    return STATUS_CORRUPT;
 }
 
 static enum status restore_somehow(struct restore *restore) {
@@ -205,7 +203,7 @@ static enum status run_restore(struct restore *restore) {
     beside_close(&restore->staged);
     struct stat there;
     if (status == STATUS_OK && stat(restore->path, &there) == 0) restore->copied->size_bytes = (uint64_t)there.st_size;
-    error_locate(restore->error, restore->path, 0, 0);
+    if (strcmp(restore->from, "-") != 0) error_locate(restore->error, restore->path, 0, 0);
     return status;
 }
 

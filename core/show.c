@@ -44,9 +44,10 @@ struct shown {
 };
 
 /* On a page of lines a past record says so. */
-static enum status put_day(struct lines *lines, const struct record *record, const struct front_past *past) {
-    if (!past->database.store || !lines->answer->writer.class->for_people) return STATUS_OK;
-    return put_line(lines, record_info(record->type)->name, "as known on", past->day);
+static enum status put_day(struct lines *lines, const struct record *record, const struct shown *shown) {
+    if (!shown->past->asked || !lines->answer->writer.class->for_people) return STATUS_OK;
+    return put_line(lines, record_info(record->type)->name, "as known on",
+                    shown->told->before_log ? SLICE_OF("the day the log began") : shown->past->day);
 }
 
 /* The note that leads from the id asked for to the record that is shown, through as many merges as there were; NULL when
@@ -88,11 +89,14 @@ static const struct answer_part history_part[] = {{.name = "history", .shape = &
 /* Before the answer begins: what the question was, and that a history follows. */
 static enum status prepare(struct shown *shown, struct slice word) {
     struct write_context *context = &shown->answer->context;
-    struct answer_detail *details = arena_alloc_array(&shown->answer->arena, 2, sizeof *details);
+    struct answer_detail *details = arena_alloc_array(&shown->answer->arena, 3, sizeof *details);
     if (!details || !arena_append(&shown->answer->arena, &context->words, word))
         return error_set(shown->error, STATUS_NO_MEMORY, "out of memory");
     context->details = details;
-    if (shown->past->day.size) details[context->detail_count++] = (struct answer_detail){"as_known_on", shown->past->day, 0, 0};
+    if (shown->past->day.size)
+        details[context->detail_count++] = (struct answer_detail){"as_known_on", shown->past->day, false, false};
+    if (shown->told->before_log)
+        details[context->detail_count++] = (struct answer_detail){"before_log", SLICE_OF("true"), false, true};
     if (!shown->request->details.history) return STATUS_OK;
     details[context->detail_count++] = (struct answer_detail){"history", SLICE_OF("true"), false, true};
     const struct writer_class *class = shown->answer->writer.class;
@@ -113,7 +117,7 @@ static enum status tell_history(struct shown *shown, const struct record *record
     if (!shown->request->details.history) return STATUS_OK;
     buffer_init(&name);
     record_append_name(&name, record);
-    int64_t up_to = shown->past->database.store ? shown->past->revision : INT64_MAX;
+    int64_t up_to = shown->past->asked ? shown->past->revision : INT64_MAX;
     enum status status = buffer_failed(&name) ? error_set(shown->error, STATUS_NO_MEMORY, "out of memory")
                        : front_gather_history(shown->now, buffer_slice(&name), up_to, &shown->answer->arena, &history,
                                               shown->error);
@@ -248,7 +252,7 @@ static enum status show_as_lines(struct shown *shown, const struct record *recor
     struct lines lines = {shown->answer, shown->error};
     enum status status = begin_lines(shown->answer, shown->error);
     if (status == STATUS_OK) status = put_merged(&lines, merged);
-    if (status == STATUS_OK) status = put_day(&lines, record, shown->past);
+    if (status == STATUS_OK) status = put_day(&lines, record, shown);
     if (status == STATUS_OK) status = put_fields(&lines, record);
     if (status == STATUS_OK) status = put_corrections(shown->database, &lines, record);
     if (status == STATUS_OK) status = put_terms(shown->database, &lines, record);
@@ -351,7 +355,7 @@ static enum status say_not_yet(const struct shown *shown, const struct front_his
 /* What the log knows of a word that no record is called by; OK when nothing. */
 static enum status look_in_log(struct shown *shown, struct slice word, bool *told) {
     struct front_history history;
-    bool past = shown->past->database.store != NULL;
+    bool past = shown->past->asked;
     enum status status = front_gather_history(shown->now, word, past ? shown->past->revision : INT64_MAX,
                                               &shown->answer->arena, &history, shown->error);
     *told = status == STATUS_OK && shown->request->details.history && history.count && history.subject.removed;

@@ -20,6 +20,7 @@ struct asker {
     int64_t today; /* what is known to go on (`..`) is known to up to this day; DAY_MAX by default: always */
     struct arena cache;
     struct ask_names *names;
+    uint64_t compared; /* events that ask_duplicates_of has looked at: what it has cost so far */
 };
 void ask_begin(struct asker *asker, struct store *store, enum ask_depth depth);
 void ask_end(struct asker *asker);

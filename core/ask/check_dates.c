@@ -1,8 +1,9 @@
 /* dates: days that contradict one another, what lies ahead but is not planned, and states that did not exist that day.
  *
  * Only what is sure is told: of uncertain dates the bounds must not meet, and what is marked is never sure. An event or a
- * term that ends before it begins the record does not take in the first place. Events are found by their days: those of a
- * state before or after its time, those after today, those that are planned, and the standing ones. */
+ * term that ends before it begins the record does not take in the first place; it is told all the same where it came in
+ * otherwise. Events are found by their days: those of a state before or after its time, those after today, those that are
+ * planned, and the standing ones. */
 #include "check_inside.h"
 
 struct walk {
@@ -97,6 +98,8 @@ static enum status take_standing(void *context, struct stored_event *event, stru
     bool marked;
     check_bounds(announced, &min, &max, &marked);
     enum status status = check_confirmed(checking, event, error);
+    if (status == STATUS_OK && is_before(record_get(record, EVENT_END), record_get(record, EVENT_DATE)))
+        status = tell_field(checking, record, EVENT_END, "is earlier than the start,", record_get(record, EVENT_DATE), error);
     if (status == STATUS_OK && announced.size && !marked && min != DAY_MIN && !event->times.start_marked &&
         event->times.start_max < min)
         status = tell_field(checking, record, EVENT_ANNOUNCED, "is later than the day from which it holds,",
@@ -248,8 +251,9 @@ static enum status take_term(void *context, struct record *term, struct error *e
     struct term_span span;
     int field;
     enum status status = states_find(walk->states, record_get(term, TERM_COUNTRY), &spell, error);
-    if (status == STATUS_OK) status = term_find_span(term, &span, &field, error);
     if (status != STATUS_OK) return status;
+    if (term_find_span(term, &span, &field, NULL) != STATUS_OK) /* not put by this program */
+        return tell_field(checking, term, field, "is no date, or earlier than the start,", record_get(term, TERM_START), error);
     bool before = spell->start != DAY_MIN && span.sure_before != DAY_MIN && span.end_max <= spell->start;
     bool after = spell->end != DAY_MAX && span.sure_from != DAY_MAX && span.start_min > spell->end;
     if (!before && !after) return STATUS_OK;

@@ -57,18 +57,31 @@ static enum status tell_without_office(struct checking *checking, const struct s
     const struct record *term = find_nearest(terms, term_first_day(&event->times));
     struct slice name = record_get(&who, PERSON_NAME);
     struct slice start = record_get(term, TERM_START), end = record_get(term, TERM_END);
+    struct slice date = record_get(&event->event, EVENT_DATE);
     struct slice office = record_get(term, record_has(term, TERM_TITLE) ? TERM_TITLE : TERM_OFFICE);
     struct slice id = check_word(checking, &event->event);
     struct fault fault = {
         .record = &event->event, .other = &who, .field = "people",
         .what = check_words(checking, "%.*s took part, but held no office that the record knows on %.*s; the nearest is %.*s, "
-                            "%.*s to %.*s",
-                            CHECK_TEXT(name), CHECK_TEXT(record_get(&event->event, EVENT_DATE)), CHECK_TEXT(office),
+                            "%.*s to %.*s%s", CHECK_TEXT(name), CHECK_TEXT(date), CHECK_TEXT(office),
                             CHECK_TEXT(start.size ? start : SLICE_OF("a day not known")),
-                            CHECK_TEXT(end.size ? end : SLICE_OF("a day not known"))),
+                            CHECK_TEXT(end.size ? end : SLICE_OF("a day not known")),
+                            slice_equals(date, end) ? ", the first day without it" : ""),
         .repair = check_words(checking, "detente edit %.*s: the date, the person, or the capacity in parties (\"as\": \"special "
                               "envoy\"); or detente add term person=%.*s …", CHECK_TEXT(id), CHECK_TEXT(person))};
     return check_tell(checking, mark, &fault, error);
+}
+
+/* None (NULL) where one of them has dates that contradict one another, which `dates` tells. */
+static enum status find_terms(struct checking *checking, struct slice person, const struct ask_terms **terms,
+                              struct error *error) {
+    struct error fault = {0};
+    enum status status = ask_terms_of(checking->asker, person, terms, &fault);
+    if (status == STATUS_OK) return STATUS_OK;
+    *terms = NULL;
+    if (status == STATUS_BAD_INPUT) return STATUS_OK;
+    *error = fault;
+    return status;
 }
 
 static enum status take_meeting(struct meetings *meetings, const struct stored_event *event, struct error *error) {
@@ -81,8 +94,8 @@ static enum status take_meeting(struct meetings *meetings, const struct stored_e
         const struct party *party = &parties.items[i];
         const struct ask_terms *terms;
         if (!took_part(party) || !slice_is_empty(party->as) || is_told(&parties, i)) continue;
-        status = ask_terms_of(checking->asker, party->id, &terms, error);
-        if (status != STATUS_OK || terms->count == 0 || is_in_office(terms, first, last)) continue;
+        status = find_terms(checking, party->id, &terms, error);
+        if (status != STATUS_OK || !terms || terms->count == 0 || is_in_office(terms, first, last)) continue;
         status = tell_without_office(checking, event, party->id, terms, error);
     }
     return status;
@@ -166,8 +179,7 @@ static enum status gather_term(struct holders *holders, const struct record *ter
     struct holding holding = {.acting = slice_is(record_get(term, TERM_STANDING), "acting")};
     int field;
     if (slice_is(record_get(term, TERM_STANDING), "suspended")) return STATUS_OK;
-    enum status status = term_find_span(term, &holding.span, &field, error);
-    if (status != STATUS_OK) return status;
+    if (term_find_span(term, &holding.span, &field, NULL) != STATUS_OK) return STATUS_OK; /* `dates` tells it */
     holding.term = arena_alloc(&holders->arena, sizeof *holding.term);
     if (!holding.term || !check_copy_record(&holders->arena, term, holding.term)) return ask_no_memory(error);
     reader.text = record_get(holding.term, TERM_OFFICE);

@@ -3,13 +3,14 @@
  * Both compare by the same measure (duplicate_act.c). The walk keeps what began within a month before the event at hand,
  * by parties and family of kind, so that its memory follows the busiest month and not the record.
  *
- * Bounds: an event is compared with at most CANDIDATES_MAX others, those nearest before it first. */
+ * Bounds: an event is compared with at most CANDIDATES_MAX others before it in the order of the record and as many behind
+ * it, the nearest first. */
 #include "duplicate_inside.h"
 
 #include <stdlib.h>
 #include "../base/cell.h"
 
-enum { CANDIDATES_MAX = 2000, REACH_DAYS = 33, NEAR_DAYS = 2, MONTH_DAYS = 31 };
+enum { CANDIDATES_MAX = 500, LIKE_MAX = 8, REACH_DAYS = 33, NEAR_DAYS = 2, MONTH_DAYS = 31 };
 
 /* ---- of one event ------------------------------------------------------------------------------------------------ */
 
@@ -17,7 +18,7 @@ struct near_walk {
     struct asker *asker;
     const struct stored_event *event;
     struct act act;
-    bool earlier_only;
+    bool later; /* those behind it are looked at, else those before it */
     ask_duplicate_visit *visit;
     void *context;
 };
@@ -36,7 +37,8 @@ static enum status compare_near(void *context, struct stored_event *other, struc
     bool has = false;
     struct slice id = record_get(&walk->event->event, EVENT_ID), other_id = record_get(&other->event, EVENT_ID);
     int order = event_compare(&other->times, other_id, &walk->event->times, id);
-    if (slice_equals(id, other_id) || (walk->earlier_only && order > 0)) return STATUS_OK;
+    walk->asker->compared++;
+    if (slice_equals(id, other_id) || (order > 0) != walk->later) return STATUS_OK;
     arena_init(&arena);
     enum status status = act_read(walk->asker, other, &arena, &act, &has, error);
     bool like = status == STATUS_OK && has && act_is_like(&act, &walk->act);
@@ -96,9 +98,9 @@ static enum status ask_near(struct near_walk *walk, struct arena *arena, struct 
     if (status != STATUS_OK) return status;
     int64_t reach = walk->act.start_max - walk->act.start_min >= MONTH_DAYS ? 0 : NEAR_DAYS;
     query.has_range = true;
-    query.from = walk->act.start_min - reach;
-    query.to = walk->earlier_only ? walk->act.start_min : walk->act.start_max + reach;
-    query.reverse = walk->earlier_only;
+    query.from = walk->later ? walk->act.start_min : walk->act.start_min - reach;
+    query.to = walk->later ? walk->act.start_max + reach : walk->act.start_min;
+    query.reverse = !walk->later;
     query.limit = CANDIDATES_MAX;
     choose_parties(walk, &near, &query);
     return store_ask(walk->asker->store, &query, MATCH_NONE, compare_near, walk, error);
@@ -106,13 +108,15 @@ static enum status ask_near(struct near_walk *walk, struct arena *arena, struct 
 
 enum status ask_duplicates_of(struct asker *asker, const struct stored_event *event, bool earlier_only,
                               ask_duplicate_visit *visit, void *context, struct error *error) {
-    struct near_walk walk = {asker, event, {.bucket = 0}, earlier_only, visit, context};
+    struct near_walk walk = {asker, event, {.bucket = 0}, false, visit, context};
     struct arena arena;
     bool has = false;
     arena_init(&arena);
     ask_forget_names(asker);
     enum status status = act_read(asker, event, &arena, &walk.act, &has, error);
     if (status == STATUS_OK && has) status = ask_near(&walk, &arena, error);
+    walk.later = true;
+    if (status == STATUS_OK && has && !earlier_only) status = ask_near(&walk, &arena, error);
     arena_free(&arena);
     return status;
 }
@@ -155,7 +159,7 @@ static void pack_text(struct slice *text, char **room) {
 
 static struct kept_act *pack_act(const struct act *act) {
     size_t items = act->countries.count + act->organizations.count + act->people.count + act->actors.count +
-                   act->products.count + act->title.count + act->title.numbers.count;
+                   act->products.count + act->title.count + act->title.numbers.count + act->title.names.count;
     size_t size = sizeof(struct kept_act) + items * sizeof(uint64_t) + act->title.count * sizeof(unsigned) + act->id.size +
                   act->kind.size;
     struct kept_act *kept = malloc(size);
@@ -164,7 +168,8 @@ static struct kept_act *pack_act(const struct act *act) {
     uint64_t *room = kept->items;
     struct act_set stems = {act->title.stems, act->title.count};
     struct act_set *sets[] = {&kept->act.countries, &kept->act.organizations, &kept->act.people, &kept->act.actors,
-                              &kept->act.products, &kept->act.title.numbers, &stems};
+                              &kept->act.products, &kept->act.title.numbers,
+                              &kept->act.title.names, &stems};
     for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) pack_set(sets[i], &room);
     kept->act.title.stems = stems.items;
     kept->act.title.weights = (unsigned *)(void *)room;
@@ -223,7 +228,10 @@ static enum status compare_kept(struct record_walk *walk, const struct act *act,
     uint64_t number = walk->numbers[bucket];
     enum status status = STATUS_OK;
     while (status == STATUS_OK && kept && number >= walk->dropped && looked++ < CANDIDATES_MAX) {
-        if (act_is_like(&kept->act, act)) status = judge_kept(walk, kept, event, error);
+        if (act_is_like(&kept->act, act)) {
+            status = judge_kept(walk, kept, event, error);
+            looked += CANDIDATES_MAX / LIKE_MAX; /* of many that are alike some say enough */
+        }
         number = kept->before_number;
         kept = kept->before;
     }

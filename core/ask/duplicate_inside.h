@@ -12,12 +12,12 @@ struct act_set {
 };
 
 /* Words of a title by the hashes of their stems, sorted, with what they weigh. */
-enum { TITLE_WORDS_MAX = 48 };
+enum { TITLE_WORDS_MAX = 48, PARTY_WORDS_MAX = 64 };
 struct title_words {
     uint64_t *stems;
     unsigned *weights; /* 0 never */
     size_t count;
-    struct act_set numbers;
+    struct act_set numbers, names; /* names: stems of what the parties are called */
     uint64_t whole; /* of the title with all its words in their order */
 };
 /* `names`: texts whose words do not count: those of the parties. In the arena. */

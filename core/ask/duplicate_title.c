@@ -23,11 +23,11 @@ static const char *const small_words[] = {
 
 /* Stems that stand in most titles of some kind. Sorted. */
 static const char *const common_stems[] = {
-    "agree",  "ambass", "announ", "arrest", "bilate", "call",   "charge", "consul", "court",  "deal",   "depart", "detain",
-    "duti",   "duty",   "envoy",  "foreig", "govern", "hold",   "impos",  "joint",  "leader", "make",   "measur", "meet",
-    "minist", "new",    "offici", "phone",  "presid", "prime",  "protes", "releas", "sanct",  "sancti", "say",
-    "say",    "sign",   "speak",  "state",  "statem", "summit", "surtax", "takes",  "talk",   "tarif",  "tariff", "tell",
-    "trade",  "visit",  "warn",
+    "agre", "ambass", "announ", "arrest", "bilate", "cal", "charg", "consul", "court", "deal", "depart", "detain",
+    "duti", "duty", "envoy", "foreig", "govern", "held", "hold", "impos", "joint", "leader", "make", "measur",
+    "meet", "met", "minist", "new", "offici", "phon", "premie", "presid", "prim", "protes", "releas", "said",
+    "sancti", "say", "says", "sign", "speak", "stat", "summit", "surtax", "take", "talk", "tarif", "tel", "trad",
+    "visit", "warn",
 };
 
 static bool is_among(const char *const *words, size_t count, struct slice word) {
@@ -48,9 +48,8 @@ static bool is_among(const char *const *words, size_t count, struct slice word) 
 
 /* Numbers in words, which part one of a row from the next as digits do. Sorted. */
 static const char *const number_words[] = {
-    "deux", "deuxieme", "eight", "eighth", "fifth", "first", "five", "four", "fourth", "last", "nine", "ninth", "one", "premier",
-    "premiere", "quatre", "second", "seven", "seventh", "six", "sixth", "ten", "tenth", "third", "three", "trois", "troisieme",
-    "two",
+    "deux", "deuxieme", "eight", "eighth", "fifth", "first", "five", "four", "fourth", "last", "nine", "ninth", "one", "quatre",
+    "second", "seven", "seventh", "six", "sixth", "ten", "tenth", "third", "three", "trois", "troisieme", "two",
 };
 
 /* It begins with digits ("25", "100th"), or is one in words. */
@@ -72,6 +71,7 @@ static struct slice stem_of(struct slice word) {
                 word.size -= strlen(ends[i]);
                 break;
             }
+    if (word.size > STEM_MIN - 1 && word.data[word.size - 1] == word.data[word.size - 2]) word.size--; /* "expell", "call" */
     size_t size = word.size < STEM_MAX ? word.size : STEM_MAX;
     while (size < word.size && size > 0 && ((unsigned char)word.data[size] & 0xC0) == 0x80) size--; /* whole characters */
     return slice_part(word, 0, size);
@@ -129,8 +129,6 @@ static bool is_of_party(const struct party_words *party, struct slice word) {
     return false;
 }
 
-enum { PARTY_WORDS_MAX = 64 };
-
 static enum status read_names(const struct slice_list *names, struct arena *arena, struct party_words *party,
                               struct error *error) {
     enum status status = STATUS_OK;
@@ -156,7 +154,8 @@ static bool make_room(struct arena *arena, struct title_words *words) {
     words->stems = arena_alloc_array(arena, TITLE_WORDS_MAX, sizeof *words->stems);
     words->weights = arena_alloc_array(arena, TITLE_WORDS_MAX, sizeof *words->weights);
     words->numbers.items = arena_alloc_array(arena, TITLE_WORDS_MAX, sizeof *words->numbers.items);
-    return words->stems && words->weights && words->numbers.items;
+    words->names.items = arena_alloc_array(arena, PARTY_WORDS_MAX, sizeof *words->names.items);
+    return words->stems && words->weights && words->numbers.items && words->names.items;
 }
 
 enum status title_read(struct slice title, const struct slice_list *names, struct arena *arena, struct title_words *words,
@@ -165,6 +164,8 @@ enum status title_read(struct slice title, const struct slice_list *names, struc
     size_t position = 0, tokens = 0;
     if (!make_room(arena, words)) return ask_no_memory(error);
     enum status status = read_names(names, arena, &party, error);
+    for (size_t i = 0; status == STATUS_OK && i < party.words.count; i++)
+        act_set_add(&words->names, hash_text(stem_of(party.words.items[i])));
     while (status == STATUS_OK && tokens++ < TITLE_WORDS_MAX) { /* what is beyond does not count */
         struct search_token token;
         bool found = false;
@@ -192,9 +193,16 @@ static void add_weight(struct sum *sum, unsigned weight) {
     sum->telling += !(weight & COMMON);
 }
 
-static struct sum sum_weights(const struct title_words *words) {
+/* A party that only the other one names is in its title all the same. */
+static bool is_name(uint64_t stem, const struct title_words *other) {
+    struct act_set one = {&stem, 1};
+    return act_set_meets(&one, &other->names);
+}
+
+static struct sum sum_weights(const struct title_words *words, const struct title_words *other) {
     struct sum sum = {0, 0, 0};
-    for (size_t i = 0; i < words->count; i++) add_weight(&sum, words->weights[i]);
+    for (size_t i = 0; i < words->count; i++)
+        if (!is_name(words->stems[i], other)) add_weight(&sum, words->weights[i]);
     return sum;
 }
 
@@ -214,7 +222,7 @@ int title_compare(const struct title_words *a, const struct title_words *b) {
     enum { CONTAINED_WORDS = 2, CONTAINED_LEAST = 10, CONTAINED = 80 };
     if (a->whole == b->whole) return ALIKE;
     if (a->numbers.count && b->numbers.count && !act_set_meets(&a->numbers, &b->numbers)) return 0;
-    struct sum shared = sum_shared(a, b), ours = sum_weights(a), theirs = sum_weights(b);
+    struct sum shared = sum_shared(a, b), ours = sum_weights(a, b), theirs = sum_weights(b, a);
     bool untold = ours.telling && theirs.telling && !shared.telling; /* of what each is about, nothing is shared */
     if (shared.weight == 0 || untold) return 0;
     unsigned less = ours.weight < theirs.weight ? ours.weight : theirs.weight;

@@ -155,14 +155,14 @@ static bool has_default(const struct field *field) { return field->type == FIELD
 static enum status join_value(struct join *join, int field) {
     const struct field *meaning = record_field(join->into->type, field);
     struct slice ours = record_get(join->into, field), other = record_get(join->from, field);
-    if (slice_equals(ours, other) || (slice_is_empty(other) && !has_default(meaning))) return STATUS_OK;
+    if (slice_equals(ours, other) || slice_is_empty(other)) return STATUS_OK;
     bool lacks = slice_is_empty(ours) && !has_default(meaning);
     if (lacks && can_take(join, field)) {
         join->joined->values[field] = other;
         return STATUS_OK;
     }
     if (field == name_field(join->into->type)) return STATUS_OK; /* an alias now */
-    return remark(join, slice_from(meaning->name), slice_is_empty(other) ? SLICE_OF("nothing of the kind") : other, lacks);
+    return remark(join, slice_from(meaning->name), other, lacks);
 }
 
 /* ---- parties -------------------------------------------------------------------------------------------------- */

@@ -67,15 +67,9 @@ enum status copy_over(struct store *from, const char *path, copy_keep *keep, voi
 }
 
 enum status copy_judge(const char *path, bool *ours, bool *older, struct error *error) {
-    struct engine *engine;
-    int64_t application = 0, version = 0;
-    enum status status = engine_open(path, ENGINE_READ, &engine, error);
-    *ours = *older = false;
-    if (status != STATUS_OK) return status;
-    status = engine_number(engine, "PRAGMA application_id", &application, error);
-    if (status == STATUS_OK) status = engine_number(engine, "PRAGMA user_version", &version, error);
-    engine_close(engine);
-    *ours = status == STATUS_OK && application == STORE_APPLICATION_ID;
+    int64_t application, version;
+    enum status status = engine_peek(path, &application, &version, error);
+    *ours = application == STORE_APPLICATION_ID;
     *older = *ours && version >= 1 && (uint64_t)version < schema_version_count;
     return status;
 }

@@ -24,8 +24,8 @@ typedef enum status copy_keep(void *context, struct error *error);
 enum status copy_over(struct store *from, const char *path, copy_keep *keep, void *context, const struct copy_watch *watch,
                       struct error *error);
 
-/* Is the file a record, by what stands in it about itself, and one that an older program made? ENVIRONMENT or CORRUPT when
- * it cannot be read as a database at all. */
+/* Is the file a record, damaged or not, and one that an older program made? By its first bytes; this process must not have
+ * it open. ENVIRONMENT when it cannot be read. */
 enum status copy_judge(const char *path, bool *ours, bool *older, struct error *error);
 
 #endif

@@ -19,6 +19,9 @@ enum engine_mode { ENGINE_READ, ENGINE_WRITE, ENGINE_CREATE };
  * some seconds, or when it is to be written and cannot be. */
 enum status engine_open(const char *path, enum engine_mode mode, struct engine **engine, struct error *error);
 void engine_close(struct engine *engine); /* NULL is fine */
+/* What the first bytes of a file say of it, damaged or not: the two numbers that programs mark their files with. 0 and 0 when
+ * it is no database. Only of files that this process has not opened: those would lose their locks. */
+enum status engine_peek(const char *path, int64_t *application, int64_t *version, struct error *error);
 /* From now on a write is first put into a log beside the file, so that readers and one writer do not wait for one another.
  * Where that cannot be (a file system without shared memory, others who read in the old way) all stays as it is. Outside
  * transactions only. */

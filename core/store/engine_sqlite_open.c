@@ -9,18 +9,28 @@
  * write either as far as it can tell, and the file is read as it lies there. */
 #include "engine_sqlite.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include "../base/buffer.h"
 
 enum { SQL_LENGTH_MAX = 1 << 20, VALUE_MAX = 64 << 20 };
+
+enum access { TO_WRITE, TO_READ, ALONE /* to write, with an index of the log in memory of its own */ };
 
 /* The last statement reads the beginning of the file: only then is it known whether it can be read. */
 #define SETTINGS "PRAGMA cell_size_check=ON; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32768; PRAGMA mmap_size=0; " \
                  "PRAGMA synchronous=FULL; "
 #define FIRST_READ "PRAGMA schema_version"
 
-static int protect(sqlite3 *handle, bool reading) {
+static int protect(sqlite3 *handle, enum access access) {
+    static const char *const settings[] = {
+        [TO_WRITE] = SETTINGS FIRST_READ,
+        [TO_READ] = SETTINGS "PRAGMA query_only=ON; " FIRST_READ,
+        [ALONE] = "PRAGMA locking_mode=EXCLUSIVE; " SETTINGS FIRST_READ,
+    };
     static const struct {
         int which, most;
     } limits[] = {
@@ -34,27 +44,32 @@ static int protect(sqlite3 *handle, bool reading) {
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
-    return sqlite3_exec(handle, reading ? SETTINGS "PRAGMA query_only=ON; " FIRST_READ : SETTINGS FIRST_READ, NULL, NULL, NULL);
+    return sqlite3_exec(handle, settings[access], NULL, NULL, NULL);
 }
 
 /* On failure the handle stays, since it has the message. */
-static int attempt(struct engine *engine, const char *name, int flags) {
+static int attempt(struct engine *engine, const char *name, int flags, enum access access) {
     sqlite3_close_v2(engine->handle);
     engine->handle = NULL;
     int code = sqlite3_open_v2(name, &engine->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
-    return code == SQLITE_OK ? protect(engine->handle, engine->reading) : code;
+    return code == SQLITE_OK ? protect(engine->handle, access) : code;
 }
 
 /* ---- what cannot be written ----------------------------------------------------------------------------------- */
+
+/* Shared memory, which not every file system has. */
+static bool is_for_want_of_memory(int code) {
+    return code == SQLITE_IOERR_SHMOPEN || code == SQLITE_IOERR_SHMSIZE || code == SQLITE_IOERR_SHMLOCK ||
+           code == SQLITE_IOERR_SHMMAP;
+}
 
 /* The file may be good, but what must lie beside it cannot be made or used. */
 static bool is_for_want_of_rights(int code) {
     switch (code) {
     case SQLITE_READONLY: case SQLITE_READONLY_CANTINIT: case SQLITE_READONLY_CANTLOCK: case SQLITE_READONLY_RECOVERY:
     case SQLITE_READONLY_DIRECTORY: case SQLITE_READONLY_ROLLBACK: case SQLITE_PERM:
-    case SQLITE_IOERR_SHMOPEN: case SQLITE_IOERR_SHMSIZE: case SQLITE_IOERR_SHMLOCK: case SQLITE_IOERR_SHMMAP:
         return true;
-    default: return (code & 0xff) == SQLITE_CANTOPEN;
+    default: return (code & 0xff) == SQLITE_CANTOPEN || is_for_want_of_memory(code);
     }
 }
 
@@ -86,7 +101,7 @@ static int attempt_immutable(struct engine *engine, const char **blocker) {
     if (has_content(sqlite3_filename_wal(path))) *blocker = "-wal";
     if (has_content(sqlite3_filename_journal(path))) *blocker = "-journal";
     if (*blocker) return SQLITE_CANTOPEN;
-    int code = build_immutable_name(path, &name) ? attempt(engine, name.data, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+    int code = build_immutable_name(path, &name) ? attempt(engine, name.data, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, TO_READ)
                                                  : SQLITE_NOMEM;
     buffer_free(&name);
     return code;
@@ -101,7 +116,7 @@ static enum status refuse_waiting(const char *blocker, struct error *error) {
 
 static enum status open_to_read(struct engine *engine, const char *path, struct error *error) {
     const char *blocker = NULL;
-    int code = attempt(engine, path, SQLITE_OPEN_READWRITE);
+    int code = attempt(engine, path, SQLITE_OPEN_READWRITE, TO_READ);
     if (!is_for_want_of_rights(code)) return engine_report(engine->handle, code, error);
     struct error first = {0};
     enum status status = engine_report(engine->handle, code, &first);
@@ -119,7 +134,11 @@ static enum status refuse_read_only(struct error *error) {
 }
 
 static enum status open_to_write(struct engine *engine, const char *path, bool create, struct error *error) {
-    int code = attempt(engine, path, SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0));
+    int flags = SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0), code = attempt(engine, path, flags, TO_WRITE);
+    if (is_for_want_of_memory(code)) {
+        code = attempt(engine, path, flags, ALONE);
+        if (code == SQLITE_OK) return engine_write_in_place(engine, error);
+    }
     if (engine->handle && sqlite3_db_readonly(engine->handle, "main") == 1 && (code == SQLITE_OK || is_for_want_of_rights(code)))
         return refuse_read_only(error);
     return engine_report(engine->handle, code, error);
@@ -154,6 +173,26 @@ void engine_allow_temporary(struct engine *engine, bool allowed) {
     sqlite3_exec(engine->handle, allowed ? "PRAGMA query_only=OFF" : "PRAGMA query_only=ON", NULL, NULL, NULL);
 }
 
+static int64_t read_number(const unsigned char bytes[4]) {
+    return (int32_t)((uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3]);
+}
+
+/* The head of a file, see "The Database Header" in the description of SQLite's file format. */
+enum status engine_peek(const char *path, int64_t *application, int64_t *version, struct error *error) {
+    enum { HEAD = 100, VERSION_AT = 60, APPLICATION_AT = 68 };
+    static const char magic[16] = "SQLite format 3";
+    unsigned char head[HEAD];
+    *application = *version = 0;
+    FILE *file = fopen(path, "rb");
+    if (!file) return error_set(error, STATUS_ENVIRONMENT, "%s", strerror(errno));
+    size_t size = fread(head, 1, sizeof head, file);
+    fclose(file);
+    if (size < sizeof head || memcmp(head, magic, sizeof magic) != 0) return STATUS_OK;
+    *version = read_number(head + VERSION_AT);
+    *application = read_number(head + APPLICATION_AT);
+    return STATUS_OK;
+}
+
 /* ---- writing ahead ------------------------------------------------------------------------------------------------ */
 
 bool engine_writes_ahead(struct engine *engine) {
@@ -174,14 +213,29 @@ enum status engine_write_in_place(struct engine *engine, struct error *error) {
                       "PRAGMA main.locking_mode=NORMAL; " FIRST_READ, error);
 }
 
-/* The file says from now on how it is written, and only the next look at it shows whether that works here. If not, it goes
- * back, with an index of the log in memory of its own. Nobody waits for readers: the next writer tries again. */
+/* SQLite marks the file as written ahead before it finds out that this does not work here, and cannot read it any more
+ * then. So it is tried before, with the file locked, since nobody may have such memory open while it is taken away again. */
+static bool has_shared_memory(sqlite3 *handle) {
+    enum { PAGE = 32768, FIRST_LOCK = 0, ONE = 1 };
+    sqlite3_file *file = NULL;
+    void volatile *memory = NULL;
+    if (sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || !file || !file->pMethods ||
+        file->pMethods->iVersion < 2 || !file->pMethods->xShmMap) return false;
+    bool good = file->pMethods->xShmMap(file, 0, PAGE, 1, &memory) == SQLITE_OK && memory;
+    if (good) good = file->pMethods->xShmLock(file, FIRST_LOCK, ONE, SQLITE_SHM_LOCK | SQLITE_SHM_EXCLUSIVE) == SQLITE_OK;
+    if (good) file->pMethods->xShmLock(file, FIRST_LOCK, ONE, SQLITE_SHM_UNLOCK | SQLITE_SHM_EXCLUSIVE);
+    file->pMethods->xShmUnmap(file, 1);
+    return good;
+}
+
+/* Nobody waits for readers: the next writer tries again. */
 void engine_write_ahead(struct engine *engine) {
-    if (engine_writes_ahead(engine)) return;
+    const char *path = sqlite3_db_filename(engine->handle, "main");
+    if (!path || !*path || engine_writes_ahead(engine)) return;
     sqlite3_busy_timeout(engine->handle, 0);
-    sqlite3_exec(engine->handle, "PRAGMA main.journal_mode=WAL", NULL, NULL, NULL);
-    int code = sqlite3_exec(engine->handle, FIRST_READ, NULL, NULL, NULL);
-    if (is_for_want_of_rights(code) || (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_PROTOCOL)
-        engine_write_in_place(engine, NULL);
+    bool locked = sqlite3_exec(engine->handle, "BEGIN EXCLUSIVE", NULL, NULL, NULL) == SQLITE_OK;
+    bool good = locked && has_shared_memory(engine->handle);
+    if (locked) sqlite3_exec(engine->handle, "ROLLBACK", NULL, NULL, NULL);
+    if (good) sqlite3_exec(engine->handle, "PRAGMA main.journal_mode=WAL", NULL, NULL, NULL);
     sqlite3_busy_timeout(engine->handle, ENGINE_BUSY_MILLISECONDS);
 }

@@ -80,7 +80,8 @@ struct store_difference {
 };
 typedef enum status store_difference_visit(void *context, const struct store_difference *difference, struct error *error);
 /* What is other after revision `to` than after revision `from` (from <= to), by type and key, each record once; one that
- * came and went in between, or is as it was, is left out. Constant space; the work follows what changed. */
+ * came and went in between, or is as it was, is left out. Constant space; the work follows what changed. The visitor may
+ * write the record that it is shown, and no other. Of a write at hand: after store_log_write. */
 enum status store_each_difference(struct store *store, int64_t from, int64_t to, store_difference_visit *visit, void *context,
                                   struct error *error);
 /* What each revision made of the record of that id or name, oldest first. */
@@ -121,7 +122,7 @@ enum status store_undo(struct store *store, int64_t revision, struct error *erro
 enum status store_find_undoable(struct store *store, int64_t *revision, struct error *error);
 
 /* A record of its own, in memory or a temporary file, with the content that revision left; the file is only read. To be
- * closed. */
+ * closed. Not inside a write. CORRUPT when going back does not give the hash that the log has for the revision. */
 enum status store_open_past(struct store *store, int64_t revision, struct store **past, struct error *error);
 
 /* ---- ids that were merged ------------------------------------------------------------------------------------------ */
@@ -129,10 +130,10 @@ enum status store_open_past(struct store *store, int64_t revision, struct store 
 /* Where a note says that the id was merged into another: that one, through as many merges as there were; else empty. */
 enum status store_follow(struct store *store, struct slice id, struct arena *arena, struct slice *into, struct error *error);
 
-/* Records that named an id and name another now, by type, and those that went, since they would say the same twice or lead to
- * themselves. */
+/* Records that named an id and name another now, by type; those that became one with a record that said it already; and links
+ * that would lead to themselves, which went. */
 struct store_renaming {
-    int64_t moved[RECORD_TYPES], dropped[RECORD_TYPES];
+    int64_t moved[RECORD_TYPES], joined[RECORD_TYPES], looped;
 };
 /* One id in the place of another, in all that names it: an event, person, organization or source `from`. `now` is what
  * stands under `to` afterwards: where a record stands there already that one becomes it and `from` goes; else `from` itself

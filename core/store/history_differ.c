@@ -55,7 +55,7 @@ enum status store_get_past_dossier(struct store *store, int64_t revision, struct
     return status == STATUS_OK && !known ? store_get_dossier(store, arena, json, error) : status;
 }
 
-/* ---- one record in two states -------------------------------------------------------------------------------------- */
+/* ---- one record in two states ------------------------------------------------------------------------------------ */
 
 struct differ {
     struct store *store;
@@ -132,7 +132,7 @@ static enum status compare_states(struct differ *differ, struct spot place, int6
     return status;
 }
 
-/* ---- what was changed or removed ------------------------------------------------------------------------------------- */
+/* ---- what was changed or removed --------------------------------------------------------------------------------- */
 
 /* Rows of place and revision, in order; *row is false at the end. */
 struct changes {
@@ -164,15 +164,16 @@ static enum status next_change(struct changes *changes, struct error *error) {
 }
 
 static enum status open_changes(struct differ *differ, struct changes *changes, struct error *error) {
-    enum status status = history_prepare_ranked(differ->store, "SELECT ", ", key, max(revision) FROM record_change WHERE revision > ?1 AND "
-                                        "revision <= ?2 GROUP BY 1, 2 ORDER BY 1, 2", &changes->rows, error);
+    enum status status = history_prepare_ranked(differ->store, "SELECT ", ", key, max(revision) FROM record_change "
+                                                "WHERE revision > ?1 AND revision <= ?2 GROUP BY 1, 2 ORDER BY 1, 2",
+                                                &changes->rows, error);
     if (status != STATUS_OK) return status;
     statement_bind_integer(changes->rows, 1, differ->from);
     statement_bind_integer(changes->rows, 2, differ->to);
     return next_change(changes, error);
 }
 
-/* ---- what was added -------------------------------------------------------------------------------------------------- */
+/* ---- what was added ---------------------------------------------------------------------------------------------- */
 
 /* The keys of the stretches that were added in between, as far as a record has them, or had them later. */
 struct additions {
@@ -249,8 +250,9 @@ static enum status next_addition(struct differ *differ, struct additions *additi
 }
 
 static enum status open_additions(struct differ *differ, struct additions *additions, struct error *error) {
-    enum status status = history_prepare_ranked(differ->store, "SELECT ", ", first, last, revision FROM record_added WHERE revision > ?1 AND "
-                                        "revision <= ?2 ORDER BY 1, 2", &additions->stretches, error);
+    enum status status = history_prepare_ranked(differ->store, "SELECT ", ", first, last, revision FROM record_added "
+                                                "WHERE revision > ?1 AND revision <= ?2 ORDER BY 1, 2",
+                                                &additions->stretches, error);
     if (status != STATUS_OK) return status;
     statement_bind_integer(additions->stretches, 1, differ->from);
     statement_bind_integer(additions->stretches, 2, differ->to);
@@ -258,7 +260,7 @@ static enum status open_additions(struct differ *differ, struct additions *addit
     return status == STATUS_OK ? next_addition(differ, additions, error) : status;
 }
 
-/* ---- side by side ------------------------------------------------------------------------------------------------------ */
+/* ---- side by side ------------------------------------------------------------------------------------------------ */
 
 static enum status visit_addition(struct differ *differ, const struct additions *additions, int64_t revision,
                                   struct error *error) {
@@ -304,7 +306,7 @@ enum status store_each_difference(struct store *store, int64_t from, int64_t to,
     return status;
 }
 
-/* ---- what revisions made of one record --------------------------------------------------------------------------------- */
+/* ---- what revisions made of one record --------------------------------------------------------------------------- */
 
 enum status store_each_change_of(struct store *store, struct slice name, store_difference_visit *visit, void *context,
                                  struct error *error) {

@@ -5,7 +5,7 @@ static enum status no_memory(struct error *error) { return error_set(error, STAT
 
 const char *history_type_word(enum record_type type) { return type == RECORD_TYPES ? "dossier" : record_info(type)->name; }
 
-/* ---- by key ------------------------------------------------------------------------------------------------- */
+/* ---- by key ------------------------------------------------------------------------------------------------------ */
 
 static enum status get_next_event(struct store *store, int64_t first, int64_t last, struct arena *arena, struct record *record,
                                   int64_t *key, bool *found, struct error *error) {
@@ -41,7 +41,7 @@ enum status store_get_by_key(struct store *store, enum record_type type, int64_t
     return history_get_next(store, type, key, key, arena, record, &same, found, error);
 }
 
-/* ---- since when --------------------------------------------------------------------------------------------- */
+/* ---- since when -------------------------------------------------------------------------------------------------- */
 
 enum status history_find_added(struct store *store, enum record_type type, int64_t key, int64_t *revision, struct error *error) {
     const struct write_history *history = &store->history;
@@ -79,7 +79,7 @@ enum status store_find_latest(struct store *store, enum record_type type, int64_
     return status;
 }
 
-/* ---- by name ------------------------------------------------------------------------------------------------- */
+/* ---- by name ----------------------------------------------------------------------------------------------------- */
 
 /* The record whose key fields, a slash between them, are ?2; entered at its first key field, ?1. */
 static enum status prepare_named(struct store *store, enum record_type type, struct statement **find, struct error *error) {
@@ -156,13 +156,14 @@ enum status store_find_key(struct store *store, struct slice name, enum record_t
     return status;
 }
 
-/* ---- in order ------------------------------------------------------------------------------------------------ */
+/* ---- in order ---------------------------------------------------------------------------------------------------- */
 
 /* The place of a type in the order, as an expression; -1 of what is none. */
 static void append_rank(struct buffer *sql) {
     buffer_append_text(sql, "CASE type WHEN 'dossier' THEN 0");
     for (int type = 0; type < RECORD_TYPES; type++)
-        if (type != RECORD_PARTY) buffer_append_format(sql, " WHEN '%s' THEN %d", record_info((enum record_type)type)->name, type + 1);
+        if (type != RECORD_PARTY)
+            buffer_append_format(sql, " WHEN '%s' THEN %d", record_info((enum record_type)type)->name, type + 1);
     buffer_append_text(sql, " ELSE -1 END");
 }
 
@@ -193,9 +194,9 @@ enum status history_prepare_touches(struct store *store, struct slice name, stru
             "UNION SELECT 'organization', \"key\" FROM organization WHERE id = ?1 "
             "UNION SELECT 'country', \"key\" FROM country WHERE id = ?1 UNION SELECT ?2, ?3 WHERE ?2 IS NOT NULL) SELECT ",
             ", key, revision FROM (SELECT c.type, c.key, c.revision FROM named n CROSS JOIN record_change c "
-            "ON c.type = n.type AND c.key = n.key UNION SELECT n.type, n.key, (SELECT stretch.revision FROM (SELECT revision, last "
-            "FROM record_added WHERE type = n.type AND first <= n.key ORDER BY first DESC LIMIT 1) stretch WHERE stretch.last >= n.key) "
-            "FROM named n) t WHERE revision IS NOT NULL ORDER BY revision, 1, key", touches, error);
+            "ON c.type = n.type AND c.key = n.key UNION SELECT n.type, n.key, (SELECT stretch.revision FROM "
+            "(SELECT revision, last FROM record_added WHERE type = n.type AND first <= n.key ORDER BY first DESC LIMIT 1) "
+            "stretch WHERE stretch.last >= n.key) FROM named n) t WHERE revision IS NOT NULL ORDER BY revision, 1, key", touches, error);
     if (status != STATUS_OK) return status;
     statement_bind_string(*touches, 1, name);
     statement_bind_text(*touches, 2, found ? slice_from(record_info(type)->name) : SLICE_NONE);

@@ -3,7 +3,7 @@
 
 static enum status no_memory(struct error *error) { return error_set(error, STATUS_NO_MEMORY, "out of memory"); }
 
-/* ---- what holds ------------------------------------------------------------------------------------------------- */
+/* ---- what holds -------------------------------------------------------------------------------------------------- */
 
 /* An undo of the revision that is asked about, of one of these undos, and so on. */
 struct undo {
@@ -93,7 +93,7 @@ enum status store_find_undoable(struct store *store, int64_t *revision, struct e
     return status;
 }
 
-/* ---- one revision ------------------------------------------------------------------------------------------------- */
+/* ---- one revision ------------------------------------------------------------------------------------------------ */
 
 static enum status read_files(struct store *store, struct arena *arena, struct store_revision *revision, struct error *error) {
     struct statement *get = store_statement(store, SQL_FILES_OF, error);
@@ -140,7 +140,8 @@ enum status store_get_revision(struct store *store, int64_t number, struct arena
                                bool *found, struct error *error) {
     struct statement *get = NULL;
     *found = false;
-    enum status status = engine_prepare(store->engine, "SELECT " REVISION_COLUMNS " FROM revision WHERE revision = ?1", &get, error);
+    enum status status = engine_prepare(store->engine, "SELECT " REVISION_COLUMNS " FROM revision WHERE revision = ?1", &get,
+                                        error);
     if (status != STATUS_OK) return status;
     statement_bind_integer(get, 1, number);
     status = statement_step(get, found, error);
@@ -149,7 +150,7 @@ enum status store_get_revision(struct store *store, int64_t number, struct arena
     return status;
 }
 
-/* ---- many ------------------------------------------------------------------------------------------------------------ */
+/* ---- many -------------------------------------------------------------------------------------------------------- */
 
 enum status store_each_revision(struct store *store, int64_t from, int64_t to, bool newest_first, store_revision_visit *visit,
                                 void *context, struct error *error) {
@@ -201,7 +202,7 @@ enum status store_each_revision_of(struct store *store, struct slice name, store
     return status;
 }
 
-/* ---- finding one -------------------------------------------------------------------------------------------------------- */
+/* ---- finding one ------------------------------------------------------------------------------------------------- */
 
 /* The number in the only row, or 0 when there is none. */
 static enum status find_number(struct store *store, const char *sql, struct slice text, int64_t *number, struct error *error) {

@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-/* ---- the copy ------------------------------------------------------------------------------------------------------ */
+/* ---- the copy ---------------------------------------------------------------------------------------------------- */
 
 static enum status copy_all(struct engine *from, struct engine *into, struct error *error) {
     struct engine_copy *copy = NULL;
@@ -33,7 +33,7 @@ static enum status make_copy(struct store *store, struct store **copy, struct er
     return status;
 }
 
-/* ---- going back ------------------------------------------------------------------------------------------------------ */
+/* ---- going back -------------------------------------------------------------------------------------------------- */
 
 struct way_back {
     struct store *past;

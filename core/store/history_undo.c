@@ -17,7 +17,7 @@ static enum status damaged(struct error *error) {
     return error_set(error, STATUS_CORRUPT, "the log of the record is damaged: a change in it cannot be read");
 }
 
-enum { OBSTACLES_SHOWN = 5, OBSTACLE_REVISIONS = 64, REVISIONS_ADVISED = 4, NAME_SHOWN = 70 };
+enum { OBSTACLES_SHOWN = 5, OBSTACLE_REVISIONS = 64, REVISIONS_ADVISED = 4 };
 
 /* What stands in the way. */
 struct obstacles {
@@ -141,9 +141,7 @@ static void append_name(struct buffer *text, enum record_type type, const struct
     }
     buffer_init(&name);
     record_append_name(&name, record);
-    struct slice whole = buffer_slice(&name);
-    buffer_append_slice(text, slice_part(whole, 0, NAME_SHOWN));
-    if (whole.size > NAME_SHOWN) buffer_append_text(text, "…");
+    remove_append_shown(text, buffer_slice(&name));
     if (buffer_failed(&name)) text->failed = true;
     buffer_free(&name);
 }
@@ -210,8 +208,8 @@ static enum status add_taken(struct undoing *undoing, const struct record *recor
     if (undoing->obstacles.count++ >= OBSTACLES_SHOWN) return STATUS_OK;
     if (shown->size) buffer_append_text(shown, ", ");
     append_name(shown, record->type, record);
-    if (later) buffer_append_format(shown, " (its place is taken since revision %lld)", (long long)revision);
-    else buffer_append_text(shown, " (its place is taken)");
+    if (later) buffer_append_format(shown, " (in use again since revision %lld)", (long long)revision);
+    else buffer_append_text(shown, " (in use again)");
     return STATUS_OK;
 }
 
@@ -241,9 +239,9 @@ static enum status tell_obstacles(struct undoing *undoing) {
     long long more = (long long)(obstacles->count - OBSTACLES_SHOWN);
     char rest[40] = "";
     if (more > 0) snprintf(rest, sizeof rest, " and %lld more", more);
-    error_set(undoing->error, STATUS_BAD_INPUT, "revision %lld cannot be taken back: what it did to %s has changed since: %.*s%s",
-              (long long)undoing->revision, obstacles->count == 1 ? "a record" : "some records",
-              (int)(shown.size < 480 ? shown.size : 480), shown.data, rest);
+    error_set(undoing->error, STATUS_BAD_INPUT, "revision %lld cannot be taken back: later changes touch %lld of its records: "
+              "%.*s%s", (long long)undoing->revision, (long long)obstacles->count, (int)(shown.size < 480 ? shown.size : 480),
+              shown.data, rest);
     advise_revisions(undoing);
     return STATUS_BAD_INPUT;
 }
@@ -354,13 +352,21 @@ static enum status find_taker(struct undoing *undoing, const struct record *reco
     return status;
 }
 
+/* What comes back is no input that anybody looked at: the file may have been tampered with. */
+static enum status check_image(struct undoing *undoing, const struct record *record) {
+    int field;
+    return record_check_complete(record, &field, NULL) == STATUS_OK ? STATUS_OK : damaged(undoing->error);
+}
+
 /* Makes a record what it was before. */
 static enum status go_back(struct undoing *undoing, const struct change_row *change) {
     struct state present;
     int64_t taker = 0;
     enum status status = read_present(undoing, change->type, change->key, &present);
     if (status != STATUS_OK || is_same_state(change->type, &present, &change->before)) return status;
-    if (change->before.there && !is_dossier(change->type)) status = find_taker(undoing, &change->before.record, &taker);
+    if (change->before.there && !is_dossier(change->type)) status = check_image(undoing, &change->before.record);
+    if (status == STATUS_OK && change->before.there && !is_dossier(change->type))
+        status = find_taker(undoing, &change->before.record, &taker);
     if (status == STATUS_OK && taker && taker != change->key) return add_taken(undoing, &change->before.record, taker);
     return status == STATUS_OK ? write_state(undoing, change->type, change->key, &present, &change->before) : status;
 }

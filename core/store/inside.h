@@ -161,6 +161,8 @@ const char *history_type_word(enum record_type type);
 /* remove.c: ids that went; none of them may be named any more when the write is settled. */
 enum status remove_note_gone(struct store *store, enum record_type type, struct slice id, struct error *error);
 enum status remove_check_gone(struct store *store, struct error *error);
+/* A name in a message, cut where it is long. */
+void remove_append_shown(struct buffer *text, struct slice name);
 /* Which ids of a type in temp.gone are named, each with one by whom; an id can come several times. */
 typedef enum status remove_named_visit(void *context, struct slice id, struct slice by, struct error *error);
 enum status remove_list_named(struct store *store, enum record_type type, remove_named_visit *visit, void *context,

@@ -173,7 +173,7 @@ static const struct naming namings[] = {
 };
 enum { NAMINGS = sizeof namings / sizeof *namings };
 
-enum { NAMED_SHOWN = 3, NAME_SHOWN = 80 };
+enum { NAMED_SHOWN = 3, NAME_SHOWN = 64 };
 
 /* What is gone and still named, and by whom. */
 struct dangling {
@@ -342,9 +342,11 @@ static enum status list_naming(struct dangling *dangling, const struct naming *n
     return status;
 }
 
-static void append_shown(struct buffer *text, struct slice name) {
-    buffer_append_slice(text, slice_part(name, 0, NAME_SHOWN));
-    if (name.size > NAME_SHOWN) buffer_append_text(text, "…");
+void remove_append_shown(struct buffer *text, struct slice name) {
+    size_t end = name.size < NAME_SHOWN ? name.size : NAME_SHOWN;
+    while (end < name.size && end > 0 && ((unsigned char)name.data[end] & 0xC0) == 0x80) end--; /* whole characters */
+    buffer_append_slice(text, slice_part(name, 0, end));
+    if (end < name.size) buffer_append_text(text, "…");
 }
 
 static const char *separator(size_t i, size_t count) { return i == 0 ? "" : i + 1 == count ? " and " : ", "; }
@@ -367,7 +369,7 @@ static void append_naming(struct buffer *text, const struct dangling *dangling) 
     buffer_append_text(text, all > (int64_t)dangling->name_count ? ", such as " : ": ");
     for (size_t i = 0; i < dangling->name_count; i++) {
         buffer_append_text(text, separator(i, dangling->name_count));
-        append_shown(text, dangling->names[i]);
+        remove_append_shown(text, dangling->names[i]);
     }
 }
 
@@ -411,7 +413,9 @@ static enum status tell_dangling(struct dangling *dangling) {
     }
     if (status != STATUS_OK) return status;
     buffer_init(&text);
-    append_shown(&text, dangling->id);
+    if (is_undo(dangling->store))
+        buffer_append_format(&text, "revision %lld cannot be taken back: ", (long long)dangling->store->history.author->undoes);
+    remove_append_shown(&text, dangling->id);
     if (taker < dangling->store->history.revision)
         buffer_append_format(&text, ", which revision %lld removed, would be named by ", (long long)taker);
     else buffer_append_text(&text, " is still named by ");

@@ -161,7 +161,8 @@ static enum status give_way(struct renaming *renaming, int64_t key, const struct
                             int64_t other_key, const struct record *other) {
     struct record joined;
     enum status status = write_small(renaming, key, old, NULL);
-    renaming->told->dropped[old->type]++;
+    if (other) renaming->told->joined[old->type]++;
+    else renaming->told->looped++;
     if (status != STATUS_OK || !other) return status;
     status = record_join(&renaming->each, other, now, &joined, NULL, renaming->error);
     if (status != STATUS_OK || row_equals(other, &joined)) return status;
@@ -370,7 +371,7 @@ enum status store_rename(struct store *store, enum record_type type, struct slic
     enum store_change change;
     bool found = false;
     int field;
-    *told = (struct store_renaming){{0}, {0}};
+    *told = (struct store_renaming){.looped = 0};
     arena_init(&renaming.arena);
     arena_init(&renaming.each);
     enum status status = store_get(store, type, to, &renaming.arena, &there, &found, error);

@@ -243,13 +243,19 @@ static enum status print_block(struct text_block *block, size_t left) {
 static void put_known(struct text_block *block) {
     struct buffer *run = &text_page_of(block)->run;
     const struct write_context *context = block->writer->context;
+    struct slice day = SLICE_NONE;
+    bool before_log = false;
     for (size_t i = 0; i < context->detail_count; i++) {
-        if (strcmp(context->details[i].name, "as_known_on") != 0)
-            continue;
-        text_put_tone(run, TONE_DOUBT);
-        text_put_words(run, " \xC2\xB7 as known on ");
-        text_put_date(run, context->details[i].value);
+        if (strcmp(context->details[i].name, "as_known_on") == 0)
+            day = context->details[i].value;
+        before_log = before_log || strcmp(context->details[i].name, "before_log") == 0;
     }
+    if (slice_is_empty(day))
+        return;
+    text_put_tone(run, TONE_DOUBT);
+    text_put_words(run, before_log ? " \xC2\xB7 as it was when the log began" : " \xC2\xB7 as known on ");
+    if (!before_log)
+        text_put_date(run, day);
 }
 
 static bool add_subtitle(struct text_block *block) {

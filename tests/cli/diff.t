@@ -12,15 +12,11 @@ detente.db: an empty record
 detente: the log is empty: nothing was done to the record since it began
 
 $ for n in 08:one 09:two 10:three; do DETENTE_USER=desk detente --today 2026-04-${n%:*} import -q ${n#*:}.csv; done
-detente: --today: a day has two digits, not 1 (byte 9)
-  write 2026-04-08
-detente: --today: a day has two digits, not 1 (byte 9)
-  write 2026-04-09
 
 # The latest; one; between two; and the way back.
 
 $ detente diff
-Revision 1
+Revision 3
 import by desk, 10 Apr 2026, 00:00 UTC
 ────────────────────────────────────────────────────────────────────────────────
 added    event E-3, Another
@@ -32,48 +28,171 @@ added    event E-3, Another
 1 added
 
 $ detente diff 2
-? 1
-detente: there is no revision 2
-  the latest is 1; `detente log` lists them
+Revision 2
+import by desk, 9 Apr 2026, 00:00 UTC
+────────────────────────────────────────────────────────────────────────────────
+updated  event E-1, First meeting
+  date            - 2020-03-01
+                  + 2020-03-02
+  summary         - The two ministers met for an hour in the old town hall and
+                    spoke about …
+                  + The two ministers met for two hours in the old town hall and
+                    spoke about …
+  tags            - fish
+                  + timber
+  extra.press     - yes
+                  + no
+
+1 updated
 
 $ detente diff 1 3
-? 1
-detente: there is no revision 3
-  the latest is 1; `detente log` lists them
+From revision 1 to revision 3
+────────────────────────────────────────────────────────────────────────────────
+updated  event E-1, First meeting
+  date            - 2020-03-01
+                  + 2020-03-02
+  summary         - The two ministers met for an hour in the old town hall and
+                    spoke about …
+                  + The two ministers met for two hours in the old town hall and
+                    spoke about …
+  tags            - fish
+                  + timber
+  extra.press     - yes
+                  + no
+
+added    event E-3, Another
+  kind            + statement
+  date            + 2020-04-02
+  title           + Another
+  countries       + CHN
+
+1 added, 1 updated
 
 $ detente diff 3 1
-? 1
-detente: there is no revision 3
-  the latest is 1; `detente log` lists them
+From revision 3 to revision 1
+────────────────────────────────────────────────────────────────────────────────
+updated  event E-1, First meeting
+  date            - 2020-03-02
+                  + 2020-03-01
+  summary         - The two ministers met for two hours in the old town hall and
+                    spoke about …
+                  + The two ministers met for an hour in the old town hall and
+                    spoke about …
+  tags            - timber
+                  + fish
+  extra.press     - no
+                  + yes
+
+removed  event E-3, Another
+  kind            - statement
+  date            - 2020-04-02
+  title           - Another
+  countries       - CHN
+
+1 updated, 1 removed
 
 $ detente diff 0 3
-? 1
-detente: there is no revision 3
-  the latest is 1; `detente log` lists them
+From before the log to revision 3
+────────────────────────────────────────────────────────────────────────────────
+added    event E-1, First meeting
+  kind            + meeting.bilateral
+  date            + 2020-03-02
+  title           + First meeting
+  summary         + The two ministers met for two hours in the old town hall and
+                    spoke about fish, timber and the border, as both sides said
+                    afterwards in short notes to the press.
+  countries       + CAN:host, CHN:visitor
+  tags            + border, timber
+  extra.press     + no
 
-$ COLUMNS=40 detente diff 2
-? 1
-detente: there is no revision 2
-  the latest is 1; `detente log` lists them
+added    event E-2, Statement
+  kind            + statement
+  date            + 2020-03-02
+  title           + Statement
+  countries       + CAN
+
+added    event E-3, Another
+  kind            + statement
+  date            + 2020-04-02
+  title           + Another
+  countries       + CHN
+
+3 added
 
 $ detente diff 2 --color always | sed -n '4,7p' | sed 's/\x1b/ESC/g'
-[1;31mdetente:[0m there is no revision 2
-  the latest is 1; `detente log` lists them
+ESC[1mupdatedESC[0m  event E-1, First meeting
+  date            ESC[31m- 2020-03-01ESC[0m
+                  ESC[32m+ 2020-03-02ESC[0m
+  summary         ESC[31m- ESC[0mThe two ministers met for ESC[31man hourESC[0m in the old town hall and
 
 # For programs: entries, and in tables a row per field.
 
 $ detente diff 1 3 --json
-? 1
-detente: there is no revision 3
-  the latest is 1; `detente log` lists them
+{
+  "query": {
+    "command": "diff",
+    "words": ["1", "3"]
+  },
+  "from": 1,
+  "to": 3,
+  "changes": [
+    {
+      "type": "event",
+      "id": "E-1",
+      "title": "First meeting",
+      "action": "updated",
+      "fields": [
+        {"field": "date", "before": "2020-03-01", "after": "2020-03-02"},
+        {
+          "field": "summary",
+          "before": "The two ministers met for an hour in the old town hall and spoke about fish, timber and the border, as both sides said afterwards in short notes to the press.",
+          "after": "The two ministers met for two hours in the old town hall and spoke about fish, timber and the border, as both sides said afterwards in short notes to the press."
+        },
+        {
+          "field": "tags",
+          "before": ["fish", "border"],
+          "after": ["border", "timber"]
+        },
+        {"field": "extra.press", "before": "yes", "after": "no"}
+      ]
+    },
+    {
+      "type": "event",
+      "id": "E-3",
+      "title": "Another",
+      "action": "added",
+      "fields": [
+        {"field": "id", "after": "E-3"},
+        {"field": "kind", "after": "statement"},
+        {"field": "date", "after": "2020-04-02"},
+        {"field": "title", "after": "Another"},
+        {
+          "field": "countries",
+          "after": ["CHN"]
+        }
+      ]
+    }
+  ],
+  "added": 1,
+  "updated": 1,
+  "removed": 0
+}
 
 $ detente diff 1 3 --format csv | cut -c 1-60
-detente: there is no revision 3
-  the latest is 1; `detente log` lists them
+type,id,action,field,before,after
+event,E-1,updated,date,2020-03-01,2020-03-02
+event,E-1,updated,summary,"The two ministers met for an hour
+event,E-1,updated,tags,fish;border,border;timber
+event,E-1,updated,extra.press,yes,no
+event,E-3,added,id,,E-3
+event,E-3,added,kind,,statement
+event,E-3,added,date,,2020-04-02
+event,E-3,added,title,,Another
+event,E-3,added,countries,,CHN
 
 $ detente diff 1 3 --format jsonl | cut -c 1-90
-detente: there is no revision 3
-  the latest is 1; `detente log` lists them
+{"type":"event","id":"E-1","title":"First meeting","action":"updated","fields":[{"field":"
+{"type":"event","id":"E-3","title":"Another","action":"added","fields":[{"field":"id","aft
 
 # No difference.
 
@@ -81,30 +200,47 @@ $ DETENTE_USER=desk detente --today 2026-04-11 remove -q E-3 && DETENTE_USER=des
 
 $ detente diff 3 5
 ? 1
-detente: there is no revision 5
-  the latest is 3; `detente log` lists them
+detente: no difference: after revision 5 the record is as after revision 3
 
 $ detente diff 3 5 --json
 ? 1
-detente: there is no revision 5
-  the latest is 3; `detente log` lists them
+{
+  "query": {
+    "command": "diff",
+    "words": ["3", "5"]
+  },
+  "from": 3,
+  "to": 5,
+  "changes": [],
+  "added": 0,
+  "updated": 0,
+  "removed": 0
+}
+detente: no difference: after revision 5 the record is as after revision 3
 
 $ detente diff 4
-? 1
-detente: there is no revision 4
-  the latest is 3; `detente log` lists them
+Revision 4
+remove by desk, 11 Apr 2026, 00:00 UTC; taken back by revision 5
+────────────────────────────────────────────────────────────────────────────────
+removed  event E-3, Another
+  kind            - statement
+  date            - 2020-04-02
+  title           - Another
+  countries       - CHN
+
+1 removed
 
 # No such revision.
 
 $ detente diff 9
 ? 1
 detente: there is no revision 9
-  the latest is 3; `detente log` lists them
+  the latest is 5; `detente log` lists them
 
 $ detente diff 0
 ? 2
 detente: 0 is the state before the log: nothing came before it
-  all that was done since: detente diff 0 3
+  all that was done since: detente diff 0 5
 
 $ detente diff E-1
 ? 2
@@ -131,21 +267,37 @@ detente: "ics" is no format
 $ printf 'id,title\nE-1,The first meeting\n' >four.csv
 
 $ DETENTE_USER=desk detente --today 2026-04-13 import --dry-run four.csv
-? 3
-detente: four.csv:2: kind is missing
-  a table of events needs a column kind; for another table say which, as in --table people
-Nothing would change.
-0 added, 0 updated, 0 unchanged, 1 rejected (dry run: nothing was kept)
+Would change
+import by desk
+────────────────────────────────────────────────────────────────────────────────
+update   event E-1, The first meeting
+  title           - First meeting
+                  + The first meeting
+
+1 updated
+0 added, 1 updated, 0 unchanged, 0 rejected (dry run: nothing was kept)
 
 $ DETENTE_USER=desk detente --today 2026-04-13 import --dry-run four.csv --json 2>/dev/null
-? 3
 {
   "query": {"command": "import"},
-  "from": 3,
+  "from": 5,
   "dry_run": true,
-  "changes": [],
+  "time": "2026-04-13T00:00:00Z",
+  "command": "import",
+  "user": "desk",
+  "changes": [
+    {
+      "type": "event",
+      "id": "E-1",
+      "title": "The first meeting",
+      "action": "updated",
+      "fields": [
+        {"field": "title", "before": "First meeting", "after": "The first meeting"}
+      ]
+    }
+  ],
   "added": 0,
-  "updated": 0,
+  "updated": 1,
   "removed": 0
 }
 
@@ -155,4 +307,4 @@ Nothing would change.
 
 $ detente log --limit 1 --format csv | cut -d , -f 1-3
 revision,time,command
-3,2026-04-12T00:00:00Z,undo
+5,2026-04-12T00:00:00Z,undo

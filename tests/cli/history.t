@@ -268,6 +268,11 @@ $ detente show E-1 --as-known-on soon
 detente: --as-known-on: "soon" is no date
   write a date such as 2024, 2024-05, 2024-05-09, 2024~, 202X or 2024/2025
 
+$ detente show E-1 --as-known-on 2020/..
+? 2
+detente: --as-known-on: 2020/.. has no last day
+  a day, month or year, as 2026-04-10
+
 # An export of that day is, byte for byte, the export that was made then.
 
 $ detente export --as-known-on 2026-04-08 | cmp - then.json && detente export --as-known-on 2026-04-08 --format csv | cmp - then.csv
@@ -303,3 +308,75 @@ $ detente --db then.db import -q then.json && detente --db then.db list events
 
 Sources
 [1] https://example.org/a
+
+# What was in the record before its log began is always there, and that is said.
+
+$ sqlite3 then.db 'DELETE FROM revision_file; DELETE FROM record_added; DELETE FROM record_change; DELETE FROM revision'
+
+$ DETENTE_USER=desk detente --db then.db --today 2026-04-12 import -q two.csv
+
+$ detente --db then.db show E-1 --as-known-on 2020
+First meeting [1]
+E-1 · Bilateral meeting (meeting.bilateral) · as it was when the log began
+────────────────────────────────────────────────────────────────────────────────
+
+When          1 Mar 2020
+Who           Canada (host) · China (visitor)
+
+Sources
+[1] https://example.org/a
+note: that day lies before the log; this is what the record held when the log began
+
+$ detente --db then.db show ann-example --as-known-on 2020 --format text -q
+part    field        value
+──────  ───────────  ─────────────────────
+person  as known on  the day the log began
+person  id           ann-example
+person  name         Ann Example
+
+$ detente --db then.db show E-1 --as-known-on 2020 --json -q | sed -n '/"query"/,/}/p'
+  "query": {
+    "command": "show",
+    "words": ["E-1"],
+    "as_known_on": "2020-12-31",
+    "before_log": true
+  },
+
+$ detente --db then.db export --as-known-on 2020 | cmp - then.json
+note: that day lies before the log; this is what the record held when the log began
+
+$ detente --db then.db export --as-known-on 2020 --format dossier -o before && diff -r then before
+note: that day lies before the log; this is what the record held when the log began
+
+$ detente --db then.db log E-1
+event E-1, First meeting
+────────────────────────────────────────────────────────────────────────────────
+     1  12 Apr 2026, 00:00 · import by desk · updated
+        two.csv (1 row)
+        date            - 2020-03-01
+                        + 2020-03-02
+        venue           + town hall
+        extra.colour    + blue
+        It was there when the log began.
+
+# The same with the shipped record, after events were merged, removed, changed and taken back.
+
+$ detente --db cc.db --today 2026-04-08 import -q "$FIXTURES/canada-china" && detente --db cc.db export --format dossier -o cc && detente --db cc.db export -o cc.json && detente --db cc.db export --format csv -o cc.csv
+
+$ printf 'id,title,tags,sources,colour\nCC-M22,Another title,,https://example.org/new,green\nCC-MENG,Yet another,x;y,,\n' >other.csv
+
+$ (detente --db cc.db --today 2026-04-09 import -q other.csv; detente --db cc.db --today 2026-04-09 merge -q CC-M25B CC-M22; detente --db cc.db --today 2026-04-10 remove -q CC-KOV; detente --db cc.db --today 2026-04-10 undo -q 3) 2>/dev/null
+
+$ detente --db cc.db log --format csv | cut -d , -f 1,3 | sort
+1,import
+2,import
+3,merge
+4,remove
+5,undo
+revision,command
+
+$ detente --db cc.db export --as-known-on 2026-04-08 --format dossier -o cc-again && diff -r cc cc-again
+
+$ detente --db cc.db export --as-known-on 2026-04-08 | cmp - cc.json && detente --db cc.db export --as-known-on 2026-04-08 --format csv | cmp - cc.csv
+
+$ detente --db cc.db export --as-known-on 2026-04-08 --from 2025 --pair CAN,CHN >part.json && detente --db back.db import -q cc.json && detente --db back.db export --from 2025 --pair CAN,CHN | cmp - part.json

@@ -327,6 +327,111 @@ event E-3, Another
      3  10 Apr 2026, 00:00 · import by desk · added
         three.csv (1 row)
 
+# An id that was merged has its own history, and says where it leads.
+
+$ DETENTE_USER=desk detente --today 2026-04-13 merge -q E-3 E-2 --reason "the same statement"
+
+$ detente log E-3 --limit 1
+event E-3, Another
+merged into E-2
+────────────────────────────────────────────────────────────────────────────────
+     6  13 Apr 2026, 00:00 · merge by desk · removed
+        “the same statement”
+        kind            - statement
+        date            - 2020-04-02
+        title           - Another
+        countries       - CHN
+
+3 more revisions: --limit says how many are shown, --after 6 goes on from here
+
+$ detente log E-3 --json | sed -n '/"removed"/,/"merged_into"/p'
+  "removed": true,
+  "merged_into": "E-2",
+      "action": "removed",
+      "fields": [
+        {"field": "id", "before": "E-3"},
+        {"field": "kind", "before": "statement"},
+        {"field": "date", "before": "2020-04-02"},
+        {"field": "title", "before": "Another"},
+        {
+          "field": "countries",
+          "before": ["CHN"]
+        }
+      ]
+    },
+    {
+      "revision": 5,
+      "time": "2026-04-12T00:00:00Z",
+      "command": "undo",
+      "user": "desk",
+      "undoes": 4,
+      "files": [],
+      "type": "event",
+      "id": "E-3",
+      "action": "added",
+      "fields": [
+        {"field": "id", "after": "E-3"},
+        {"field": "kind", "after": "statement"},
+        {"field": "date", "after": "2020-04-02"},
+        {"field": "title", "after": "Another"},
+        {
+          "field": "countries",
+          "after": ["CHN"]
+        }
+      ]
+    },
+    {
+      "revision": 4,
+      "time": "2026-04-11T00:00:00Z",
+      "command": "remove",
+      "user": "desk",
+      "reason": "seen twice",
+      "undone_by": 5,
+      "files": [],
+      "type": "event",
+      "id": "E-3",
+      "action": "removed",
+      "fields": [
+        {"field": "id", "before": "E-3"},
+        {"field": "kind", "before": "statement"},
+        {"field": "date", "before": "2020-04-02"},
+        {"field": "title", "before": "Another"},
+        {
+          "field": "countries",
+          "before": ["CHN"]
+        }
+      ]
+    },
+    {
+      "revision": 3,
+      "time": "2026-04-10T00:00:00Z",
+      "command": "import",
+      "user": "desk",
+      "files": [
+        {
+          "name": "three.csv",
+          "sha256": "6f492d5ec639b6f506ea089b3524ef24000587bf5583aeeb67dd595ef3c79919",
+          "bytes": 66,
+          "rows": 1
+        }
+      ],
+      "type": "event",
+      "id": "E-3",
+      "action": "added",
+      "fields": [
+        {"field": "id", "after": "E-3"},
+        {"field": "kind", "after": "statement"},
+        {"field": "date", "after": "2020-04-02"},
+        {"field": "title", "after": "Another"},
+        {
+          "field": "countries",
+          "after": ["CHN"]
+        }
+      ]
+    }
+  ]
+}
+
 # What the log does not know.
 
 $ detente log Canada
@@ -336,7 +441,7 @@ detente: nothing was done to CAN since the log began
 $ detente log E-4
 ? 1
 detente: nothing here is called "E-4"
-  did you mean E-3, E-2 or E-1?
+  did you mean E-2, E-1 or EU (European Union)?
 
 $ detente log E-1 E-2
 ? 2

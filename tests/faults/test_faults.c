@@ -11,7 +11,7 @@
 #include "../../core/detente.h"
 #include "shim.h"
 
-enum { TODAY = 20000, PLACES_MAX = 24 };
+enum { TODAY = 20000, PLACES_MAX = 16 };
 
 static char folder[64];
 static struct {
@@ -132,13 +132,16 @@ static enum detente_status search(detente *database, struct detente_error *error
     return status;
 }
 static enum detente_status back_up(detente *database, struct detente_error *error) {
-    return detente_backup(database, in_folder("copy.db"), false, error);
+    const struct detente_copying how = {.force = false};
+    struct detente_copied copied;
+    return detente_backup(database, in_folder("copy.db"), &how, &copied, error);
 }
 /* In place of the record that is open. */
 static enum detente_status restore(detente *database, struct detente_error *error) {
-    char kept[256];
+    const struct detente_copying how = {.force = false};
+    struct detente_copied copied;
     (void)database;
-    return detente_restore(in_folder("run.db"), in_folder("full.db"), kept, sizeof kept, error);
+    return detente_restore(in_folder("run.db"), in_folder("full.db"), &how, &copied, error);
 }
 
 struct deed {
@@ -192,9 +195,19 @@ static bool check_copy(const struct expected *expected, bool done) {
     return good;
 }
 
+/* Of a record that was being made there may be nothing, or a file in which there is nothing yet: then the same command makes
+ * it, once nothing fails any more. */
+static char *make_again(const struct deed *deed, const struct expected *expected) {
+    struct detente_error error;
+    if (do_deed(deed, &error) != DETENTE_OK) return NULL;
+    char *now = read_record("run.db");
+    if (is_same(now, expected->after)) return free(now), strdup(expected->before);
+    free(now);
+    return NULL;
+}
+
 static bool check_record(const struct deed *deed, const struct expected *expected, bool done) {
-    bool is_new = !deed->start && access(in_folder("run.db"), F_OK) != 0; /* it was never made, or went again */
-    char *now = is_new ? strdup(expected->before) : read_record("run.db");
+    char *now = !deed->start && !done ? make_again(deed, expected) : read_record("run.db");
     bool before = is_same(now, expected->before), after = is_same(now, expected->after);
     bool good = done ? after : before || after;
     counts.before += before && !after;
@@ -281,7 +294,8 @@ static void prepare(void) {
 
 int main(void) {
     long passed = 0, failed = 0;
-    strcpy(folder, "/tmp/detente-faults-XXXXXX");
+    /* In memory where there is such a place: thousands of syncs take minutes on a disk. */
+    strcpy(folder, access("/dev/shm", W_OK) == 0 ? "/dev/shm/detente-faults-XXXXXX" : "/tmp/detente-faults-XXXXXX");
     if (!mkdtemp(folder)) die("a folder");
     shim_install();
     prepare();

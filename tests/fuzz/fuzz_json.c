@@ -103,11 +103,20 @@ static enum status take_dossier(void *context, struct slice json, struct error *
     return STATUS_OK;
 }
 
+static enum status take_origin(void *context, struct slice hash, bool whole, struct error *error) {
+    (void)error;
+    check(hash.size > 0);
+    add_text(context, whole ? SLICE_OF("whole") : SLICE_OF("part"));
+    add_text(context, hash);
+    return STATUS_OK;
+}
+
 static uint64_t read_text(read_function *read, struct slice text, size_t step) {
     struct source source = {text, 0, step};
     struct trace trace = {0, false};
     struct input input = {"fuzz", read_bytes, rewind_bytes, &source};
-    struct record_visitor visitor = {&trace, take_record, take_reject, take_unknown, take_dossier};
+    struct record_visitor visitor = {&trace, take_record, take_reject, take_unknown, take_dossier,
+                                     take_origin};
     struct error error = {.status = STATUS_OK};
     enum status status = read(&input, &visitor, &error);
     check(status == error.status);

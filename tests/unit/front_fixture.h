@@ -94,13 +94,25 @@ struct import_log {
     struct detente_error error;
     struct detente_error faults[20]; /* the first ones */
     size_t fault_count;
-    char remarks[2000];
+    struct detente_error conflicts[8];
+    bool refused[8];
+    size_t conflict_count;
+    char remarks[6000];
 };
 
 static inline void hear_rejected(void *context, const struct detente_error *fault) {
     struct import_log *log = context;
     if (log->fault_count < LENGTH(log->faults)) log->faults[log->fault_count] = *fault;
     log->fault_count++;
+}
+
+static inline void hear_conflict(void *context, const struct detente_error *fault, bool refused) {
+    struct import_log *log = context;
+    if (log->conflict_count < LENGTH(log->conflicts)) {
+        log->conflicts[log->conflict_count] = *fault;
+        log->refused[log->conflict_count] = refused;
+    }
+    log->conflict_count++;
 }
 
 static inline void hear_remark(void *context, const char *text) {
@@ -111,7 +123,7 @@ static inline void hear_remark(void *context, const char *text) {
 
 static inline enum detente_status
 import_into(detente *database, const struct detente_import *request, struct import_log *log) {
-    struct detente_import_watch watch = {log, hear_rejected, hear_remark, NULL};
+    struct detente_import_watch watch = {log, hear_rejected, hear_remark, NULL, hear_conflict};
     memset(log, 0, sizeof *log);
     return detente_import_files(database, request, &watch, &log->summary, &log->error);
 }

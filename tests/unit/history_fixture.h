@@ -6,7 +6,7 @@
 
 #include "../../core/store/inside.h"
 
-/* ---- states -------------------------------------------------------------------------------------------------------- */
+/* ---- states ------------------------------------------------------------------------------------------------------ */
 
 struct entry { /* a record; the dossier's words under type RECORD_TYPES */
     enum record_type type;
@@ -154,7 +154,7 @@ static inline void check_same_state(const struct state *state, const struct stat
     }
 }
 
-/* ---- differences --------------------------------------------------------------------------------------------------- */
+/* ---- differences ------------------------------------------------------------------------------------------------- */
 
 enum { CHANGES_MAX = 3000 };
 
@@ -229,7 +229,7 @@ static inline void check_changes(const struct changes *changes, const struct cha
     assert_int_equal(changes->count, wanted->count);
 }
 
-/* ---- a world of its own at every turn ------------------------------------------------------------------------------- */
+/* ---- a world of its own at every turn ---------------------------------------------------------------------------- */
 
 /* With the number in the place of "%d". */
 static inline char *format_text(struct world *world, const char *pattern, int number) {

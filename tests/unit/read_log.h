@@ -91,8 +91,17 @@ static inline enum status log_dossier(void *context, struct slice json, struct e
     return STATUS_OK;
 }
 
+static inline enum status log_origin(void *context, struct slice hash, bool whole, struct error *error) {
+    struct buffer *log = context;
+    (void)error;
+    buffer_append_text(log, whole ? "revision " : "from_revision ");
+    buffer_append_slice(log, hash);
+    buffer_append_text(log, "\n");
+    return STATUS_OK;
+}
+
 static inline struct record_visitor log_visitor(struct buffer *log) {
-    return (struct record_visitor){log, log_visit, log_reject, log_unknown, log_dossier};
+    return (struct record_visitor){log, log_visit, log_reject, log_unknown, log_dossier, log_origin};
 }
 
 /* The log as a C string. */

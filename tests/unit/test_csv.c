@@ -251,7 +251,7 @@ static enum status see_table(const struct buffer *text, struct seen *seen, struc
     struct input input;
     *seen = (struct seen){0};
     input_from_memory(&memory, "t", &input);
-    struct record_visitor visitor = {seen, see_record, see_reject, NULL, NULL};
+    struct record_visitor visitor = {seen, see_record, see_reject, NULL, NULL, NULL};
     return csv_read_records(&input, RECORD_EVENT, &(struct csv_options){','}, &visitor, error);
 }
 
@@ -364,7 +364,7 @@ static void test_stop(void **state) {
     struct memory_input memory = {SLICE_OF("id\n1\n2\n3\n"), 0};
     struct input input;
     input_from_memory(&memory, "t", &input);
-    struct record_visitor visitor = {&count, stop_second, NULL, NULL, NULL};
+    struct record_visitor visitor = {&count, stop_second, NULL, NULL, NULL, NULL};
     assert_int_equal(
         csv_read_records(&input, RECORD_EVENT, &(struct csv_options){','}, &visitor, &error),
         STATUS_STOPPED);
@@ -388,7 +388,7 @@ static void test_columns(void **state) {
     struct memory_input memory = {SLICE_OF("kind,x,id\na,b,c\n"), 0};
     struct input input;
     input_from_memory(&memory, "t", &input);
-    struct record_visitor visitor = {&count, check_columns, NULL, NULL, NULL};
+    struct record_visitor visitor = {&count, check_columns, NULL, NULL, NULL, NULL};
     assert_int_equal(
         csv_read_records(&input, RECORD_EVENT, &(struct csv_options){','}, &visitor, NULL),
         STATUS_OK);

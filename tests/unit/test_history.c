@@ -2,7 +2,7 @@
  * from it, and any two of them differ as the log says. */
 #include "history_fixture.h"
 
-enum { REVISIONS = 90, TURNS = 3, GONE_MAX = 300 };
+enum { REVISIONS = 80, TURNS = 2, GONE_MAX = 300 };
 
 struct life {
     struct world world;
@@ -17,7 +17,7 @@ struct life {
     size_t gone_count;
 };
 
-/* ---- putting ----------------------------------------------------------------------------------------------------------- */
+/* ---- putting ----------------------------------------------------------------------------------------------------- */
 
 static char *make(struct life *life, const char *pattern, int below) {
     return format_text(&life->world, pattern, pick(&life->seed, below));
@@ -49,8 +49,8 @@ static void put_some_event(struct life *life) {
     put(&life->world, RECORD_EVENT, "id", make(life, pick(seed, 2) ? "E%d" : "deep/er/E%d", 9), "kind", kinds[pick(seed, 4)],
         "date", make(life, "201%d-03", 9), "title", make(life, "Title, \"%d\"", 30), "countries", countries[pick(seed, 4)],
         "people", people[pick(seed, 3)], "sources", sources[pick(seed, 3)], "status", statuses[pick(seed, 3)], "tags",
-        make(life, "tag%d", 3), "latitude", pick(seed, 2) ? make(life, "4%d.50", 9) : "", "product", pick(seed, 3) ? "" : "canola",
-        "rate", pick(seed, 3) ? "" : "12.50", "memo", pick(seed, 3) ? "" : make(life, "line\n%d", 4), NULL);
+        make(life, "tag%d", 3), "latitude", pick(seed, 2) ? make(life, "4%d.50", 9) : "", "product",
+        pick(seed, 3) ? "" : "canola", "rate", pick(seed, 3) ? "" : "12.50", "memo", pick(seed, 3) ? "" : make(life, "line\n%d", 4), NULL);
 }
 
 /* A record of that type, one of many; false when there is none. */
@@ -91,8 +91,8 @@ static void put_some_bond(struct life *life) {
         break;
     case 2:
         if (person)
-            put(world, RECORD_TERM, "person", person, "country", "CAN", "office", "head_of_state", "start", make(life, "201%d", 8),
-                "title", make(life, "Holder %d", 9), NULL);
+            put(world, RECORD_TERM, "person", person, "country", "CAN", "office", "head_of_state", "start",
+                make(life, "201%d", 8), "title", make(life, "Holder %d", 9), NULL);
         break;
     case 3: put(world, RECORD_COVERAGE, "dataset", make(life, "set/%d", 6), "note", make(life, "note %d", 9), NULL); break;
     default:
@@ -108,7 +108,7 @@ static void put_some_words(struct life *life) {
     must(store_put_dossier(life->world.store, copy_text(&life->world, slice_from(text)), &change, &error), &error);
 }
 
-/* ---- removing, bringing back, renaming ----------------------------------------------------------------------------------- */
+/* ---- removing, bringing back, renaming --------------------------------------------------------------------------- */
 
 static bool stays(const struct record *record) {
     struct slice id = record_get(record, 0);
@@ -172,7 +172,7 @@ static void swap_some(struct life *life) {
     rename_record(life, one, second);
 }
 
-/* ---- a life ------------------------------------------------------------------------------------------------------------------ */
+/* ---- a life ------------------------------------------------------------------------------------------------------ */
 
 static void change_some(struct life *life) {
     int way = pick(&life->seed, 20);
@@ -251,7 +251,7 @@ static void live(struct life *life, int turn) {
     while (life->latest < REVISIONS) live_once(life);
 }
 
-/* ---- what must hold ------------------------------------------------------------------------------------------------------------ */
+/* ---- what must hold ---------------------------------------------------------------------------------------------- */
 
 static void check_pasts(struct life *life, struct store *store) {
     struct error error = {0};
@@ -328,7 +328,8 @@ static void check_record(struct life *life, const struct entry *entry, int64_t r
         assert_true(slice_equals(words, wanted ? wanted->text : SLICE_NONE));
         return;
     }
-    must(store_get_past(life->world.store, entry->type, entry->key, revision, &life->world.arena, &record, &found, &error), &error);
+    must(store_get_past(life->world.store, entry->type, entry->key, revision, &life->world.arena, &record, &found, &error),
+         &error);
     assert_int_equal(found, wanted != NULL);
     if (found) assert_true(slice_equals(text_of(&life->world, &record), wanted->text));
 }
@@ -372,7 +373,7 @@ static void check_contents(struct life *life) {
     }
 }
 
-/* ---- what was done to one name ------------------------------------------------------------------------------------------------ */
+/* ---- what was done to one name ----------------------------------------------------------------------------------- */
 
 /* The keys that had the name after any revision. */
 static size_t list_keys(struct life *life, struct slice name, struct entry *keys, size_t most) {
@@ -463,7 +464,8 @@ static void check_keys(struct life *life) {
         assert_int_equal(type, entry->type);
         assert_int_equal(key, entry->key);
         for (int64_t r = 1; r <= life->latest; r++) {
-            const struct entry *before = find_entry(&life->states[r - 1], type, key), *after = find_entry(&life->states[r], type, key);
+            const struct entry *before = find_entry(&life->states[r - 1], type, key);
+            const struct entry *after = find_entry(&life->states[r], type, key);
             if (!before || !after ? before != after : !slice_equals(before->text, after->text)) wanted = r;
         }
         must(store_find_latest(life->world.store, type, key, &latest, &error), &error);

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "../../core/base/buffer.h"
+#include "../../core/read/hashed.h"
 #include "../../core/read/input.h"
 
 static void read_all(struct input *input, struct buffer *out) {
@@ -138,11 +139,38 @@ static void test_memory(void **state) {
     input_close(&input); /* nothing to close */
 }
 
+/* Every byte once, also of what is read twice, or in part and then again. */
+static void test_hashed(void **state) {
+    (void)state;
+    static const char text[] = "some text\nthat is hashed";
+    struct memory_input memory = {SLICE_OF(text), 0};
+    struct input inner, input;
+    struct hashed_input hashed;
+    struct sha256 sha;
+    char digits[65], wanted[65], data[8];
+    size_t got;
+    sha256_begin(&sha);
+    sha256_add(&sha, text, sizeof text - 1);
+    sha256_end(&sha, wanted);
+    input_from_memory(&memory, "m", &inner);
+    hashed_begin(&hashed, &inner, &input);
+    assert_int_equal(input.read(input.context, data, 5, &got, NULL), STATUS_OK);
+    assert_int_equal(input.rewind(input.context, NULL), STATUS_OK);
+    assert_reads(&input, text);
+    assert_int_equal(input.rewind(input.context, NULL), STATUS_OK);
+    assert_int_equal(input.read(input.context, data, 3, &got, NULL), STATUS_OK);
+    assert_int_equal(hashed_end(&hashed, digits), sizeof text - 1);
+    assert_string_equal(digits, wanted);
+    inner.rewind = NULL;
+    hashed_begin(&hashed, &inner, &input);
+    assert_null(input.rewind);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_file),     cmocka_unit_test(test_failures),
         cmocka_unit_test(test_standard), cmocka_unit_test(test_pipe),
-        cmocka_unit_test(test_memory),
+        cmocka_unit_test(test_memory),   cmocka_unit_test(test_hashed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -271,7 +271,7 @@ static void check_grammar(const char *value, int column, const char *fault) {
     struct input input;
     snprintf(text, sizeof text, "{\"v\":%s}", value);
     struct memory_input memory = {slice_from(text), 0};
-    struct record_visitor visitor = {&seen, NULL, NULL, NULL, keep_dossier};
+    struct record_visitor visitor = {&seen, NULL, NULL, NULL, keep_dossier, NULL};
     input_from_memory(&memory, "t", &input);
     enum status status = json_read_dossier(&input, &visitor, &error);
     assert_string_equal(error.message, fault);
@@ -298,7 +298,7 @@ static void test_truncated(void **state) {
         struct error error = {.status = STATUS_OK};
         struct memory_input memory = {{whole, size}, 0};
         struct input input;
-        struct record_visitor visitor = {&seen, NULL, NULL, NULL, keep_dossier};
+        struct record_visitor visitor = {&seen, NULL, NULL, NULL, keep_dossier, NULL};
         input_from_memory(&memory, "t", &input);
         assert_int_equal(json_read_dossier(&input, &visitor, &error), STATUS_BAD_INPUT);
         assert_int_equal(error.place.line, 1);
@@ -333,6 +333,15 @@ static void test_bytes(void **state) {
              "error t:3:2: something stands behind the end of the document\n"),
         TEXT("{\r\"a\":1,\r\r\n\"b\"}", "error t:4:4: ':' expected, not '}'\n"),
         TEXT("\n{\"a\":1}", "dossier {\"a\":1}\n"),
+        TEXT("{\"revision\":\"ab\"}", "revision ab\ndossier {}\n"),
+        TEXT("{\"a\":1, \"revision\" : \"ab\" }", "revision ab\ndossier {\"a\":1}\n"),
+        TEXT("{\"revision\":\"ab\",\"a\":1}", "revision ab\ndossier {\"a\":1}\n"),
+        TEXT("{\"a\":1,\"from_revision\":\"cd\",\"b\":[2]}", "from_revision cd\ndossier {\"a\":1,\"b\":[2]}\n"),
+        TEXT("{\"from_revision\":\"cd\",\"revision\":\"ab\"}", "revision ab\ndossier {}\n"),
+        TEXT("{\"revision\":[\"x\"],\"from_revision\":null}", "dossier {}\n"),
+        TEXT("{\"revision\":\"\",\"a\":{\"revision\":\"in\"}}", "dossier {\"a\":{\"revision\":\"in\"}}\n"),
+        TEXT("{\"a\":\"revision\",\"revisions\":\"x\",\"rev\\\"ision\":1}",
+             "dossier {\"a\":\"revision\",\"revisions\":\"x\",\"rev\\\"ision\":1}\n"),
         TEXT("\n\n!", "error t:3:1: the dossier must be an object\n"),
         TEXT("", "error t:1:1: the text ends in the middle of a value\n"),
         TEXT("\n", "error t:2:1: the text ends in the middle of a value\n"),
@@ -768,7 +777,7 @@ static void test_columns(void **state) {
     struct memory_input memory = {
         SLICE_OF(" {\"id\":\"a\",\"tariff\":{\"rate\":1}}\n{\"id\":\"b\"}\n{\"id\":\"c\"}"), 0};
     struct input input;
-    struct record_visitor visitor = {&count, check_columns, NULL, NULL, NULL};
+    struct record_visitor visitor = {&count, check_columns, NULL, NULL, NULL, NULL};
     input_from_memory(&memory, "t", &input);
     assert_int_equal(json_read_lines(&input, &visitor, &error), STATUS_STOPPED);
     assert_int_equal(count, 2);

@@ -32,7 +32,7 @@ static void write_once(struct world *world, const struct store_author *author) {
     world_commit(world);
 }
 
-/* ---- revisions ------------------------------------------------------------------------------------------------------ */
+/* ---- revisions --------------------------------------------------------------------------------------------------- */
 
 struct told {
     struct world *world;
@@ -118,7 +118,7 @@ static void test_order(void **state) {
     assert_false(found);
 }
 
-/* ---- what was taken back ---------------------------------------------------------------------------------------------- */
+/* ---- what was taken back ----------------------------------------------------------------------------------------- */
 
 static void test_undone(void **state) {
     /* After the n-th revision: what each was taken back by, and what `undo` would take back. */
@@ -155,7 +155,7 @@ static void test_undone(void **state) {
     }
 }
 
-/* ---- names ------------------------------------------------------------------------------------------------------------- */
+/* ---- names ------------------------------------------------------------------------------------------------------- */
 
 static void fill_names(struct world *world) {
     world_begin(world);
@@ -256,7 +256,7 @@ static void test_second_life(void **state) {
     assert_int_equal(latest, 0);
 }
 
-/* ---- a write that is not committed --------------------------------------------------------------------------------------- */
+/* ---- a write that is not committed ------------------------------------------------------------------------------- */
 
 static void test_inside_write(void **state) {
     struct world *world = *state;
@@ -332,7 +332,25 @@ static void test_ends_of_time(void **state) {
     }
 }
 
-/* ---- a log that was tampered with ------------------------------------------------------------------------------------------ */
+/* What an event named without a record for it came to have one: before that, it was named all the same. */
+static void test_named_before(void **state) {
+    struct world *world = *state;
+    struct error error = {0};
+    struct store *past;
+    world_begin(world);
+    put(world, RECORD_EVENT, "id", "E1", "kind", "meeting", "date", "2020", "title", "T", "organizations", "ORG-1", NULL);
+    world_commit(world);
+    struct state before = read_state(world, world->store);
+    world_begin(world);
+    put(world, RECORD_ORGANIZATION, "id", "ORG-1", "name", "Union", NULL);
+    world_commit(world);
+    must(store_open_past(world->store, 1, &past, &error), &error);
+    struct state state_then = read_state(world, past);
+    check_same_state(&state_then, &before);
+    store_close(past);
+}
+
+/* ---- a log that was tampered with -------------------------------------------------------------------------------- */
 
 static void tamper(struct world *world, const char *sql) {
     sqlite3 *file;
@@ -408,7 +426,8 @@ int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
         TEST(test_revision), TEST(test_order), TEST(test_undone), TEST(test_find_key), TEST(test_odd_names),
-        TEST(test_second_life), TEST(test_inside_write), TEST(test_writing_visitor), TEST(test_ends_of_time), TEST(test_circle),
+        TEST(test_second_life), TEST(test_inside_write), TEST(test_writing_visitor), TEST(test_ends_of_time),
+        TEST(test_named_before), TEST(test_circle),
         cmocka_unit_test(test_tampered),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
