@@ -25,18 +25,12 @@ const struct command cmd_add = {
     .takes = TAKES_FORMAT | TAKES_CHANGE,
     .options = &given_table,
     .options_size = sizeof(struct given_options),
-    .more = "TYPE is event, person, term, source, claim, link, country, organization,
-"
-            "coverage, note or party (what a cell of an event cannot say, as in
-"
-            "`add party event=ID type=person id=WHO for=CAN as=envoy`). detente(5) has the
-"
-            "fields of each. Items of a list are parted by ';', a role follows ':'; what is
-"
-            "only named and may be made is made. extra.NAME=VALUE keeps what is no field.
-"
-            "Without settings, on a terminal, an editor opens on an empty record; left as
-"
+    .more = "TYPE is event, person, term, source, claim, link, country, organization,\n"
+            "coverage, note or party (what a cell of an event cannot say, as in\n"
+            "`add party event=ID type=person id=WHO for=CAN as=envoy`). detente(5) has the\n"
+            "fields of each. Items of a list are parted by ';', a role follows ':'; what is\n"
+            "only named and may be made is made. extra.NAME=VALUE keeps what is no field.\n"
+            "Without settings, on a terminal, an editor opens on an empty record; left as\n"
             "it is, nothing is added.",
     .check = given_check,
     .run = run_add,

@@ -40,10 +40,8 @@ const struct command cmd_claim = {
     .takes = TAKES_FORMAT | TAKES_CHANGE,
     .options = &options,
     .options_size = sizeof(struct claim_options),
-    .more = "SOURCE is an id, a title or a URL. FIELD is a field of the event, or quote for
-"
-            "words that were said. Settings: quote (the words it rests on), locator, note,
-"
+    .more = "SOURCE is an id, a title or a URL. FIELD is a field of the event, or quote for\n"
+            "words that were said. Settings: quote (the words it rests on), locator, note,\n"
             "stance (supports, disputes, corrects, denies).",
     .check = preview_check_format,
     .run = run_claim,

@@ -27,16 +27,11 @@ const struct command cmd_edit = {
     .takes = TAKES_FORMAT | TAKES_CHANGE,
     .options = &given_table,
     .options_size = sizeof(struct given_options),
-    .more = "FIELD=VALUE sets, FIELD= clears, FIELD+=ITEM and FIELD-=ITEM change a list
-"
-            "(`countries-=CAN` whatever the role). extra.NAME=VALUE sets what is no field.
-"
-            "id=NEW gives another id; the old one leads to it. Records without an id are
-"
-            "named by their key, as in `link:CC-M25B/follows/CC-M25A`. Without settings, on
-"
-            "a terminal, $VISUAL or $EDITOR opens on the record as JSON; a line taken out
-"
+    .more = "FIELD=VALUE sets, FIELD= clears, FIELD+=ITEM and FIELD-=ITEM change a list\n"
+            "(`countries-=CAN` whatever the role). extra.NAME=VALUE sets what is no field.\n"
+            "id=NEW gives another id; the old one leads to it. Records without an id are\n"
+            "named by their key, as in `link:CC-M25B/follows/CC-M25A`. Without settings, on\n"
+            "a terminal, $VISUAL or $EDITOR opens on the record as JSON; a line taken out\n"
             "of it clears the field.",
     .check = given_check,
     .run = run_edit,

@@ -28,11 +28,10 @@ static const struct option rows[] = {
     {"--strict", 0, OPTION_FLAG, AT(strict), NULL, "EDTF dates only, and all rows or nothing", 0},
     {"--rejects", 0, OPTION_TEXT, AT(rejects), "FILE", "where rejected rows go, to be mended", 0},
     {"--on-conflict", 0, OPTION_TEXT, AT(on_conflict), "HOW",
-     "of records that are here and differ: update, skip or fail", conflict_choices},
+     "a record that is here: update, skip or fail", conflict_choices},
     {"--prune", 0, OPTION_FLAG, AT(prune), NULL, "remove what a dossier no longer has", 0},
     {"--reason", 0, OPTION_TEXT, AT(reason), "TEXT", "why, for the log", 0},
-    {"--json", 0, OPTION_FLAG, AT(json), NULL,
-     "the summary on standard output, as JSON; with --dry-run what would change", 0},
+    {"--json", 0, OPTION_FLAG, AT(json), NULL, "the summary on standard output, as JSON", 0},
 };
 #undef AT
 static const struct option_table options = {"Import", rows, sizeof rows / sizeof *rows};
@@ -253,7 +252,7 @@ static const struct example examples[] = {
     {"detente import events.csv", "one table; --table says what it holds when its name does not"},
     {"detente import --date-order dmy --rejects mend.csv events.csv",
      "03/04/2018 is the 3rd of April; rows that cannot be taken go to mend.csv"},
-    {"detente import --dry-run record.json", "what would change; with --json for a program"},
+    {"detente import --dry-run record.json", "what would change"},
     {"detente import --prune fixtures/canada-china",
      "what the dossier no longer has goes from the record too"},
     {"curl -s https://example.org/record.json | detente import --format json -", "from a pipe"},

@@ -40,12 +40,9 @@ const struct command cmd_link = {
     .takes = TAKES_FORMAT | TAKES_CHANGE,
     .options = &options,
     .options_size = sizeof(struct link_options),
-    .more = "Relations: retaliates_against responds_to follows part_of implements amends
-"
-            "suspends extends replaces ends exchanged_for corrects duplicates. Settings:
-"
-            "asserted_by and denied_by (lists), note, source. A link that is there already
-"
+    .more = "Relations: retaliates_against responds_to follows part_of implements amends\n"
+            "suspends extends replaces ends exchanged_for corrects duplicates. Settings:\n"
+            "asserted_by and denied_by (lists), note, source. A link that is there already\n"
             "takes the settings. `detente remove link:FROM/RELATION/TO` takes one away.",
     .check = preview_check_format,
     .run = run_link,

@@ -10,6 +10,8 @@
  *   cmd_*.c      a command each: name, summary, words, needs, options, check, run, examples
  *   question.h   what asking commands share: call -> request -> answer in an output
  *   author.h     who changes the record, and when
+ *   given.h      what add and edit are given: settings, JSON, or a record from an editor (editor.h)
+ *   preview.h    what a change tells: the difference of a dry run, the summary
  *   help.h       help, made from the tables
  *   output.h     standard output, a file through a rename (temporary.h), a folder of such files
  *   term.h       width, colour, messages, progress, interruptions, exit codes

@@ -147,7 +147,9 @@ struct detente_change {
     struct detente_words settings; /* FIELD=VALUE, FIELD+=ITEM, FIELD-=ITEM, FIELD= (clears) */
     const char *record;            /* add, edit: a record as JSON, as in a document; NULL: none */
     size_t record_size;
-    const char *state;             /* edit: that the record must still have, see detente_take_record; NULL: any */
+    /* edit: of the record as detente_take_record gave it, which it must still have; what is then missing in `record` is
+     * cleared, since it is the whole record that comes back. NULL: any state, and what is missing stays. */
+    const char *state;
     const char *on, *source;       /* confirm */
     struct detente_author author;
     bool dry_run;                  /* everything but the commit */

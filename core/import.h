@@ -159,12 +159,11 @@ void import_tell_conflicts(struct importer *importer);
 void tally_add(struct tally *tally, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* import_missing.c: what a dossier no longer has. */
+/* After import_begin_conflicts. */
 enum status import_begin_seeing(struct importer *importer, struct error *error);
 /* A dossier begins, with all names that its files can have; ends with what its files said of their origin. */
 enum status import_add_scope(struct importer *importer, const struct slice_list *files, struct error *error);
 void import_end_scope(struct importer *importer);
-/* A record was put: what it names is in the dossier too. */
-enum status import_see_named(struct importer *importer, const struct record *record, struct error *error);
 enum status import_find_missing(struct importer *importer, struct error *error);
 
 /* import_end.c: the files that the log keeps, and all that is done before the commit. */

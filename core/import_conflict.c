@@ -468,7 +468,7 @@ enum status import_begin_conflicts(struct importer *importer, struct error *erro
     if (status == STATUS_OK) status = store_count(store, RECORD_NOTE, &notes, error);
     if (status != STATUS_OK) return status;
     importer->has_notes = notes > 0;
-    importer->guard = (struct store_guard){importer, meet, meet_new};
+    importer->guard = (struct store_guard){importer, meet, meet_new, NULL};
     store_set_guard(store, &importer->guard);
     return STATUS_OK;
 }

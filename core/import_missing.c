@@ -56,24 +56,24 @@ static enum status see_parties(struct importer *importer, const struct record *e
     return status;
 }
 
-enum status import_see_named(struct importer *importer, const struct record *record, struct error *error) {
+static enum status see_named(void *context, const struct record *record, struct error *error) {
+    struct importer *importer = context;
     const struct record_info *info = record_info(record->type);
     enum status status = STATUS_OK;
-    if (!importer->seeing) return STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < info->field_count; i++) {
         const struct field *field = &info->fields[i];
         bool names = field->type == FIELD_NAME || field->type == FIELD_NAMES;
         if (names && record_has(record, (int)i)) status = see_field(importer, field, record->values[i], error);
     }
     if (status != STATUS_OK) return status;
-    if (record->type == RECORD_EVENT) return see_parties(importer, record, error);
-    return record->type == RECORD_PARTY ? see_actor(importer, record_get(record, PARTY_ID), error) : STATUS_OK;
+    return record->type == RECORD_EVENT ? see_parties(importer, record, error) : STATUS_OK;
 }
 
 /* ---- scopes ------------------------------------------------------------------------------------------------------------ */
 
 enum status import_begin_seeing(struct importer *importer, struct error *error) {
     importer->seeing = true;
+    importer->guard.standing = see_named;
     return store_begin_seeing(importer->database->store, error);
 }
 

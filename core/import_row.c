@@ -265,6 +265,12 @@ static enum status put_row(struct importer *importer, struct record *record, enu
     return status;
 }
 
+/* A link between two events that are one here by now: there is nothing left of it, and nothing wrong with it. */
+static bool is_within_one(const struct record *row, const struct slice ends[2]) {
+    return row->type == RECORD_LINK && slice_equals(record_get(row, LINK_FROM), record_get(row, LINK_TO)) &&
+           !slice_equals(ends[0], ends[1]);
+}
+
 static enum status take_row(struct importer *importer, struct record *record, int *field, struct error *error) {
     struct normalize_options options = {importer->request->strict, (int)order_of(importer->request->date_order),
                                         hear_converted, importer};
@@ -275,9 +281,11 @@ static enum status take_row(struct importer *importer, struct record *record, in
     if (status == STATUS_OK && importer->holding && held_add(&importer->held, record)) return STATUS_OK;
     bool has_id = record->type != RECORD_EVENT || record_has(record, EVENT_ID);
     importer->row_has_id = has_id;
+    const struct slice ends[] = {record_get(record, LINK_FROM), record_get(record, LINK_TO)};
     if (status == STATUS_OK) status = resolve_record(&importer->lookup, &importer->arena, record, &claim, field, error);
     bool known = false;
     if (status == STATUS_OK) status = find_in_reference(importer, record, &known, error);
+    known = known || (status == STATUS_OK && is_within_one(record, ends));
     if (known) importer->summary->unchanged++;
     if (status != STATUS_OK || known) return status;
     if (!has_id) status = make_unique(importer, record, error);
@@ -288,7 +296,6 @@ static enum status take_row(struct importer *importer, struct record *record, in
     count_change(importer->summary, change);
     importer->titled += record->type == RECORD_EVENT && change == STORE_ADDED && record_has(record, EVENT_TITLE);
     if (change != STORE_LEFT) status = put_made(importer, error);
-    if (status == STATUS_OK) status = import_see_named(importer, record, error);
     return status == STATUS_OK && change != STORE_LEFT ? put_claim(importer, &claim, error) : status;
 }
 

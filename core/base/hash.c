@@ -35,23 +35,41 @@ static void spread_block(const unsigned char block[64], uint32_t words[64]) {
     }
 }
 
+/* One round; what the standard moves on from round to round is named anew by the caller instead. */
+static inline void mix_round(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e, uint32_t f, uint32_t g, uint32_t *h,
+                             uint32_t word) {
+    uint32_t choice = (e & f) ^ (~e & g);
+    uint32_t majority = (a & b) ^ (a & c) ^ (b & c);
+    uint32_t low = rotate_right(e, 6) ^ rotate_right(e, 11) ^ rotate_right(e, 25);
+    uint32_t high = rotate_right(a, 2) ^ rotate_right(a, 13) ^ rotate_right(a, 22);
+    uint32_t one = *h + low + choice + word;
+    *d += one;
+    *h = one + high + majority;
+}
+
 static void mix_block(uint32_t state[8], const unsigned char block[64]) {
-    uint32_t words[64], s[8];
+    uint32_t words[64];
+    uint32_t a = state[0], b = state[1], c = state[2], d = state[3], e = state[4], f = state[5], g = state[6], h = state[7];
     spread_block(block, words);
-    memcpy(s, state, sizeof s);
-    for (int i = 0; i < 64; i++) {
-        uint32_t choice = (s[4] & s[5]) ^ (~s[4] & s[6]);
-        uint32_t majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
-        uint32_t low = rotate_right(s[4], 6) ^ rotate_right(s[4], 11) ^ rotate_right(s[4], 25);
-        uint32_t high = rotate_right(s[0], 2) ^ rotate_right(s[0], 13) ^ rotate_right(s[0], 22);
-        uint32_t one = s[7] + low + choice + round_words[i] + words[i];
-        uint32_t two = high + majority;
-        memmove(s + 1, s, 7 * sizeof s[0]);
-        s[4] += one;
-        s[0] = one + two;
+    for (int i = 0; i < 64; i += 8) {
+        const uint32_t *w = words + i, *k = round_words + i;
+        mix_round(a, b, c, &d, e, f, g, &h, k[0] + w[0]);
+        mix_round(h, a, b, &c, d, e, f, &g, k[1] + w[1]);
+        mix_round(g, h, a, &b, c, d, e, &f, k[2] + w[2]);
+        mix_round(f, g, h, &a, b, c, d, &e, k[3] + w[3]);
+        mix_round(e, f, g, &h, a, b, c, &d, k[4] + w[4]);
+        mix_round(d, e, f, &g, h, a, b, &c, k[5] + w[5]);
+        mix_round(c, d, e, &f, g, h, a, &b, k[6] + w[6]);
+        mix_round(b, c, d, &e, f, g, h, &a, k[7] + w[7]);
     }
-    for (int i = 0; i < 8; i++)
-        state[i] += s[i];
+    state[0] += a;
+    state[1] += b;
+    state[2] += c;
+    state[3] += d;
+    state[4] += e;
+    state[5] += f;
+    state[6] += g;
+    state[7] += h;
 }
 
 void sha256_begin(struct sha256 *sha) {

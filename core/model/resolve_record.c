@@ -438,6 +438,28 @@ static enum status resolve_link(struct task *task) {
     return status == STATUS_OK ? resolve_field(task, LINK_SOURCE, resolver_need_source) : status;
 }
 
+/* What is said of an id that was merged is said of what it was merged into; that it was merged is said of itself. A
+ * record that is there under the name is meant before any. */
+static enum status resolve_note(struct task *task) {
+    static const enum record_type types[] = {RECORD_EVENT, RECORD_PERSON, RECORD_ORGANIZATION,
+                                             RECORD_SOURCE};
+    struct slice *name = &task->record->values[NOTE_RECORD], into = SLICE_NONE;
+    task->field = NOTE_RECORD;
+    if (slice_is(record_get(task->record, NOTE_KIND), "merged"))
+        return STATUS_OK;
+    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
+        struct slice id;
+        enum status status = resolver_find_id(&task->resolver, types[i], *name, &id);
+        if (status != STATUS_OK || slice_equals(id, *name))
+            return status;
+        if (slice_is_empty(into))
+            into = id;
+    }
+    if (!slice_is_empty(into))
+        *name = into;
+    return STATUS_OK;
+}
+
 static enum status resolve_coverage(struct task *task) {
     enum status status = read_days(task, COVERAGE_START);
     return status == STATUS_OK ? resolve_list(task, COVERAGE_COUNTRIES, need_actor) : status;
@@ -470,7 +492,9 @@ static enum status resolve_by_type(struct task *task) {
         return resolve_coverage(task);
     case RECORD_PARTY:
         return resolve_party_row(task);
-    default: /* countries, organizations and notes refer to nothing */
+    case RECORD_NOTE:
+        return resolve_note(task);
+    default: /* countries and organizations refer to nothing */
         return STATUS_OK;
     }
 }

@@ -41,6 +41,11 @@ enum status guard_ask_addition(struct store *store, const struct record *record,
     return status;
 }
 
+enum status guard_tell_standing(struct store *store, const struct record *record, struct error *error) {
+    if (!store->guard || !store->guard->standing) return STATUS_OK;
+    return store->guard->standing(store->guard->context, record, error);
+}
+
 enum status store_apply(struct store *store, const struct record *state, const struct store_meeting *meeting,
                         struct record *now, struct error *error) {
     struct party_rows rows = {NULL, 0, NULL};

@@ -22,6 +22,8 @@ struct store_guard {
     enum status (*change)(void *context, const struct store_meeting *meeting, bool *leave, struct error *error);
     /* The record would be new. */
     enum status (*addition)(void *context, const struct record *record, bool *leave, struct error *error);
+    /* What stands there after the put, whatever came of it; may be NULL. */
+    enum status (*standing)(void *context, const struct record *record, struct error *error);
 };
 /* Borrowed until it is NULL again. What lookup.make puts is not asked about: it is needed by the row at hand. */
 void store_set_guard(struct store *store, const struct store_guard *guard);

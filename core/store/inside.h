@@ -183,6 +183,7 @@ enum status guard_ask_change(struct store *store, const struct store_meeting *me
                              struct error *error);
 enum status guard_ask_addition(struct store *store, const struct record *record, enum store_change *change,
                                struct error *error);
+enum status guard_tell_standing(struct store *store, const struct record *record, struct error *error);
 /* A put found it. */
 enum status guard_see(struct store *store, enum record_type type, int64_t key, struct error *error);
 

@@ -230,21 +230,6 @@ static enum status note_change(struct store *store, const struct record *record,
     }
 }
 
-static bool has_same_key(const struct record *a, const struct record *b) {
-    const struct record_info *info = record_info(a->type);
-    for (size_t i = 0; i < info->field_count; i++)
-        if ((info->fields[i].flags & FIELD_KEY) && !slice_equals(a->values[i], b->values[i])) return false;
-    return true;
-}
-
-/* Under its old name it is gone: what hung on that is brought up to date too. */
-static enum status note_old_key(struct store *store, const struct record *old, const struct record *now, struct error *error) {
-    if (has_same_key(old, now)) return STATUS_OK;
-    enum status status = note_change(store, old, true, error);
-    return status == STATUS_OK && old->type == RECORD_CLAIM
-         ? search_note_claim(store, record_get(old, CLAIM_EVENT), error) : status;
-}
-
 /* What a search must index anew. */
 static enum status note_texts(struct store *store, const struct record *old, const struct record *record,
                               struct error *error) {
@@ -276,7 +261,7 @@ static enum status note_left(struct store *store, const struct record *old, cons
     if (slice_equals(record_get(old, field), record_get(now, field))) return STATUS_OK;
     switch (old->type) {
     case RECORD_COUNTRY: case RECORD_ORGANIZATION: case RECORD_PERSON: case RECORD_SOURCE:
-        return names_forget(store, old, error);
+        return note_change(store, old, true, error); /* under its old id it is gone */
     case RECORD_TERM: case RECORD_LINK: return note_change(store, old, false, error);
     case RECORD_CLAIM:
         status = note_change(store, old, false, error);
@@ -291,7 +276,6 @@ enum status small_write(struct store *store, int64_t *key, const struct record *
     bool restored = !old && *key;
     enum status status = *key ? STATUS_OK : history_take_key(store, record->type, key, error);
     if (status == STATUS_OK) status = write_row(store, *key, old, now, field, error);
-    if (status == STATUS_OK && old && now) status = note_old_key(store, old, now, error);
     if (status == STATUS_OK) status = note_change(store, record, !now, error);
     if (status == STATUS_OK) status = note_texts(store, now ? old : NULL, record, error);
     if (status == STATUS_OK && old && now) status = note_left(store, old, now, error);
@@ -314,11 +298,13 @@ static enum status put_small(struct store *store, struct record *record, enum st
     if (status != STATUS_OK) return status;
     row_drop_empty_extras(record);
     *change = !found ? STORE_ADDED : row_equals(&old, record) ? STORE_UNCHANGED : STORE_UPDATED;
-    if (*change == STORE_UNCHANGED) return STATUS_OK;
     struct store_meeting meeting = {key, &old, record, &row, NULL};
-    status = found ? guard_ask_change(store, &meeting, change, error) : guard_ask_addition(store, record, change, error);
-    if (status != STATUS_OK || *change == STORE_LEFT) return status;
-    return small_write(store, &key, found ? &old : NULL, record, field, error);
+    if (*change != STORE_UNCHANGED)
+        status = found ? guard_ask_change(store, &meeting, change, error) : guard_ask_addition(store, record, change, error);
+    bool writes = *change != STORE_UNCHANGED && *change != STORE_LEFT;
+    if (status == STATUS_OK && writes) status = small_write(store, &key, found ? &old : NULL, record, field, error);
+    if (status != STATUS_OK || (*change == STORE_LEFT && !found)) return status;
+    return guard_tell_standing(store, *change == STORE_LEFT ? &old : record, error);
 }
 
 enum status store_put(struct store *store, struct record *record, enum store_change *change, int *field,

@@ -374,11 +374,12 @@ enum status event_put(struct store *store, struct record *record, const struct p
     if (status == STATUS_OK) status = event_lay_over(store, found ? &old.event : NULL, record, rows, field, error);
     if (status != STATUS_OK) return status;
     *change = !found ? STORE_ADDED : row_equals(&old.event, record) ? STORE_UNCHANGED : STORE_UPDATED;
-    if (*change == STORE_UNCHANGED) return STATUS_OK;
-    status = ask_guard(store, found ? &old : NULL, &row, record, rows, change, error);
-    if (status != STATUS_OK || *change == STORE_LEFT) return status;
+    if (*change != STORE_UNCHANGED) status = ask_guard(store, found ? &old : NULL, &row, record, rows, change, error);
+    bool writes = *change != STORE_UNCHANGED && *change != STORE_LEFT;
     if (found) key = old.key;
-    return event_write(store, &key, found ? &old : NULL, record, field, error);
+    if (status == STATUS_OK && writes) status = event_write(store, &key, found ? &old : NULL, record, field, error);
+    if (status != STATUS_OK || (*change == STORE_LEFT && !found)) return status;
+    return guard_tell_standing(store, *change == STORE_LEFT ? &old.event : record, error);
 }
 
 /* It is laid over its event as if the event were read with it and nothing else. */

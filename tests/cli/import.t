@@ -2,11 +2,15 @@
 
 $ detente import "$FIXTURES/canada-china"
 note: events: "confidence" is no known column and is kept as an extra
-819 added, 0 updated, 0 unchanged, 0 rejected
+note: notes: "check" is no known column and is kept as an extra
+note: notes: "state" is no known column and is kept as an extra
+821 added, 0 updated, 0 unchanged, 0 rejected
 
 $ detente import "$FIXTURES/canada-china"
 note: events: "confidence" is no known column and is kept as an extra
-0 added, 0 updated, 819 unchanged, 0 rejected
+note: notes: "check" is no known column and is kept as an extra
+note: notes: "state" is no known column and is kept as an extra
+0 added, 0 updated, 821 unchanged, 0 rejected
 
 # One spreadsheet is enough to begin with. People that no table lists are made; a date that has one
 # meaning only is converted; a column that is no field is kept.
@@ -92,8 +96,22 @@ detente: nothing here is called "V6"
 
 # To see what would happen.
 
-$ detente --db visits.db import strict.csv --dry-run
+$ DETENTE_USER=desk detente --today 2026-04-10 --db visits.db import strict.csv --dry-run
 note: 1 date that is no EDTF was converted, such as "May 2024" to 2024-05
+Would change
+import by desk
+────────────────────────────────────────────────────────────────────────────────
+add      event V6, Good
+  kind            + vote
+  date            + 2024
+  title           + Good
+
+add      event V7, No EDTF
+  kind            + vote
+  date            + 2024-05
+  title           + No EDTF
+
+2 added
 2 added, 0 updated, 0 unchanged, 0 rejected (dry run: nothing was kept)
 
 # An empty cell clears a field, a missing column keeps it.
@@ -107,7 +125,7 @@ $ detente --db visits.db export --from 2023-05-01 --to 2023-05-01 | grep '"V5"'
 # The summary for a program.
 
 $ detente --db visits.db import visits.csv --json 2>/dev/null
-{"added":0,"updated":0,"unchanged":2,"rejected":0,"made":0,"converted":1,"dry_run":false}
+{"added":0,"updated":0,"unchanged":2,"rejected":0,"conflicts":0,"refused":0,"skipped":0,"missing":0,"removed":0,"duplicates":0,"made":0,"converted":1,"dry_run":false}
 
 # A file that is not what it must be is refused whole, and nothing is made.
 

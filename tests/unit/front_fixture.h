@@ -43,7 +43,7 @@ static inline struct place_of in_folder(const struct place_of *folder, const cha
 static inline void drop_folder(const struct place_of *folder) {
     DIR *entries = opendir(folder->path);
     for (struct dirent *entry; entries && (entry = readdir(entries));) {
-        if (entry->d_name[0] == '.') continue;
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
         struct place_of inner = in_folder(folder, entry->d_name);
         if (unlink(inner.path) != 0) drop_folder(&inner);
     }

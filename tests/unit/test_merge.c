@@ -307,6 +307,24 @@ static void the_old_id_leads_to_the_new(void **state) {
     check_table("events.csv", LIST("ann", "LEAGUE", "gazette"), LIST("anne", "LL", "paper"));
 }
 
+/* The file that the record was made from knows nothing of the merge: nothing of it is refused, nothing comes back, and the
+ * second time nothing changes. */
+static void an_old_file_is_taken_again(void **state) {
+    (void)state;
+    struct import_log log;
+    struct place_of file = in_folder(&folder, "record.json");
+    merge("B", "A"); /* and a link between the two */
+    merge("anne", "ann");
+    import_path(database, file.path, &log);
+    assert_true(log.summary.conflicts >= 2); /* the two that are gone */
+    check_table("events.csv", NULL, LIST("\nB,", "anne"));
+    check_table("links.csv", NULL, LIST("duplicates", "B,"));
+    check_table("notes.csv", LIST("A,correction,A slip."), LIST("\nB,correction"));
+    import_path(database, file.path, &log);
+    assert_int_equal(log.summary.added + log.summary.updated, 0);
+    check_integrity();
+}
+
 static void put_note(const char *record, const char *into) {
     struct record note;
     struct error error = {0};
@@ -496,7 +514,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(events_become_one), TEST(derived_values_follow), TEST(people_become_one), TEST(organizations_become_one),
         TEST(an_organization_becomes_one_that_the_program_knows), TEST(sources_become_one), TEST(the_old_id_leads_to_the_new),
-        TEST(ways_end), TEST(refusals), TEST(an_id_can_change), TEST(names_will_do), TEST(a_dry_run_keeps_nothing), TEST(planted_doubles_are_told),
+        TEST(an_old_file_is_taken_again), TEST(ways_end), TEST(refusals), TEST(an_id_can_change), TEST(names_will_do), TEST(a_dry_run_keeps_nothing), TEST(planted_doubles_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
