@@ -1,6 +1,11 @@
 /* detente backup FILE: the record in one verified file, while others read and write it. */
 #include "copied.h"
 
+static const struct option rows[] = {
+    {"--force", 0, OPTION_FLAG, offsetof(struct copied_options, force), NULL, "in place of a file that is there", 0},
+};
+static const struct option_table options = {"Backup", rows, sizeof rows / sizeof *rows};
+
 static enum detente_status run_backup(const struct call *call, struct detente_error *error) {
     struct copying copying;
     struct detente_copied copied;
@@ -29,7 +34,7 @@ const struct command cmd_backup = {
     .max_words = 1,
     .needs = NEEDS_READ,
     .takes = TAKES_FORMAT,
-    .options = &copied_table,
+    .options = &options,
     .options_size = sizeof(struct copied_options),
     .check = copied_check_format,
     .run = run_backup,

@@ -12,8 +12,8 @@ struct check_options {
 
 #define AT(member) offsetof(struct check_options, member)
 static const struct option rows[] = {
-    {"--accepted", 0, OPTION_FLAG, AT(accepted), NULL, "show also what is accepted, and what of it is no longer found", 0},
-    {"--accept", 0, OPTION_TEXT, AT(accept), "ID", "this finding is known: silent until its record changes; needs --reason", 0},
+    {"--accepted", 0, OPTION_FLAG, AT(accepted), NULL, "show also what is accepted, and why", 0},
+    {"--accept", 0, OPTION_TEXT, AT(accept), "ID", "known: silent until its record changes", 0},
     {"--reason", 0, OPTION_TEXT, AT(reason), "TEXT", "why it is accepted; kept in a note and in the log", 0},
 };
 #undef AT
@@ -94,13 +94,21 @@ const struct command cmd_check = {
     .takes = TAKES_ANSWER | TAKES_CHANGE,
     .options = &options,
     .options_size = sizeof(struct check_options),
-    .more = "sources: facts that name no source. terms: leaders at a meeting without an office that day, two in one office. "
-            "dates: days that contradict one another, states that did not exist, what is over but still planned. links: answers "
-            "before what they answer, circles. tariffs: without an end and not confirmed for a year, overlapping, without a rate. "
-            "duplicates: events that are probably one. countries: ids that nobody knows, codes that contradict. notes: remarks on "
-            "what is not there. integrity: the file itself.\n\n"
-            "Exit status 0 and silent when all is well, else 1. Some findings come with time: a tariff without an end has to be "
-            "confirmed every year. A finding that is known and right as it is, is accepted with a reason; it is silent until a "
+    .more = "  sources     facts that name no source\n"
+            "  terms       leaders at a meeting without an office that day, two in one\n"
+            "              office\n"
+            "  dates       days that contradict one another, states that did not exist,\n"
+            "              what is over but still planned\n"
+            "  links       answers before what they answer, circles\n"
+            "  tariffs     without an end and not confirmed for a year, overlapping,\n"
+            "              without a rate\n"
+            "  duplicates  events that are probably one\n"
+            "  countries   ids that nobody knows, codes that contradict\n"
+            "  notes       remarks on what is not there\n"
+            "  integrity   the file itself\n\n"
+            "Exit status 0 and silent when all is well, else 1. Some findings come with\n"
+            "time: a tariff without an end has to be confirmed every year. A finding that\n"
+            "is known and right as it is, is accepted with a reason; it is silent until a\n"
             "record that it is about changes.",
     .check = check_options,
     .run = run_check,

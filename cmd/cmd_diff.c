@@ -8,7 +8,7 @@ static enum detente_status run_diff(const struct call *call, struct detente_erro
 static const struct example examples[] = {
     {"detente diff", "what the latest change did"},
     {"detente diff 1", "what revision 1 did"},
-    {"detente diff 0 1", "what is other after revision 1 than before the log began; 1 0 is the way back"},
+    {"detente diff 0 1", "what is other after revision 1 than before the log began"},
     {"detente diff --json", "the same for a program"},
     {"detente diff --format csv", "a row for each field"},
     {0},

@@ -53,12 +53,14 @@ static const struct example examples[] = {
 };
 
 static const char more[] =
-    "INTO keeps what it has; what it lacks it gets from OLD: fields, parties, sources, tags, aliases. What the two\n"
-    "say differently is told, and is nowhere but in the log afterwards. Claims, links, terms and notes of OLD, and\n"
-    "all that names it, belong to INTO then. OLD can still be asked for: it leads to INTO, also in files that are\n"
-    "imported.\n\n"
-    "Two events, people, organizations or sources can be merged. Countries cannot, nor can an organization that the\n"
-    "program itself knows become another; others can become it. `detente check duplicates` lists likely pairs.";
+    "INTO keeps what it has; what it lacks it gets from OLD: fields, parties,\n"
+    "sources, tags, aliases. What the two say differently is told, and is nowhere\n"
+    "but in the log afterwards. Claims, links, terms and notes of OLD, and all that\n"
+    "names it, belong to INTO then. OLD can still be asked for: it leads to INTO,\n"
+    "also in files that are imported.\n\n"
+    "Two events, people, organizations or sources can be merged. Countries cannot,\n"
+    "nor can an organization that the program itself knows become another; others\n"
+    "can become it. `detente check duplicates` lists likely pairs.";
 
 const struct command cmd_merge = {
     .name = "merge",

@@ -49,8 +49,9 @@ const struct command cmd_remove = {
     .takes = TAKES_FORMAT | TAKES_CHANGE,
     .options = &options,
     .options_size = sizeof(struct remove_options),
-    .more = "With an event go its claims and links, with a person its terms of office, with every record what is noted of it. "
-            "A record that others name stays: a source on which an event rests, a person who takes part in one. All go, or none.",
+    .more = "With an event go its claims and links, with a person its terms of office, with\n"
+            "every record what is noted of it. A record that others name stays: a source on\n"
+            "which an event rests, a person who takes part in one. All go, or none.",
     .check = preview_check_format,
     .run = run_remove,
     .examples = examples,

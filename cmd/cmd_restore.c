@@ -3,6 +3,11 @@
 
 #include "copied.h"
 
+static const struct option rows[] = {
+    {"--force", 0, OPTION_FLAG, offsetof(struct copied_options, force), NULL, "also in place of a file that is no record", 0},
+};
+static const struct option_table options = {"Restore", rows, sizeof rows / sizeof *rows};
+
 static enum detente_status run_restore(const struct call *call, struct detente_error *error) {
     struct copying copying;
     struct detente_copied copied;
@@ -32,7 +37,7 @@ const struct command cmd_restore = {
     .max_words = 1,
     .needs = NEEDS_NOTHING,
     .takes = TAKES_FORMAT,
-    .options = &copied_table,
+    .options = &options,
     .options_size = sizeof(struct copied_options),
     .check = copied_check_format,
     .run = run_restore,

@@ -66,8 +66,8 @@ const struct command cmd_sql = {
             "  v_link          how events bear on one another\n"
             "  v_coverage      what the record claims to hold\n"
             "  v_note          corrections and other notes\n"
-            "  v_revision      what was done to the record, v_revision_file what was imported,\n"
-            "                  v_change records as they were before",
+            "  v_revision      what was done to the record\n"
+            "  v_revision_file what was imported v_change    records as they were before",
     .run = run_sql,
     .examples = examples,
 };

@@ -55,9 +55,11 @@ const struct command cmd_undo = {
     .takes = TAKES_FORMAT | TAKES_CHANGE,
     .options = &options,
     .options_size = sizeof(struct undo_options),
-    .more = "What the revision added goes, what it changed is as it was, and what it removed comes back, whole. Nothing is lost: "
-            "an undo is a revision of its own, and undo of its number brings back what it took. Where later revisions changed the "
-            "same records, or name what would go, nothing is done, and the revisions are named that must be taken back first.",
+    .more = "What the revision added goes, what it changed is as it was, and what it\n"
+            "removed comes back, whole. Nothing is lost: an undo is a revision of its own,\n"
+            "and undo of its number brings back what it took. Where later revisions changed\n"
+            "the same records, or name what would go, nothing is done, and the revisions\n"
+            "are named that must be taken back first.",
     .check = preview_check_format,
     .run = run_undo,
     .examples = examples,

@@ -7,11 +7,6 @@
 
 #include "fault.h"
 
-static const struct option rows[] = {
-    {"--force", 0, OPTION_FLAG, offsetof(struct copied_options, force), NULL, "also in place of a file that is there and is no record", 0},
-};
-const struct option_table copied_table = {"Keep", rows, sizeof rows / sizeof *rows};
-
 static bool wants_json(const struct call *call) {
     const char *format = options_format(&call->format);
     return format && strcmp(format, "json") == 0;

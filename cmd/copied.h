@@ -4,10 +4,10 @@
 
 #include "command.h"
 
+/* The own options of both. */
 struct copied_options {
     bool force;
 };
-extern const struct option_table copied_table;
 
 /* USAGE for formats other than text and json. For a command's `check`. */
 enum detente_status copied_check_format(const struct call *call, struct detente_error *error);

@@ -326,9 +326,10 @@ static enum status judge_merged(struct importer *importer, const struct record *
     enum status status = store_follow(importer->database->store, record_get(record, 0), &importer->arena, &into, error);
     if (status != STATUS_OK || slice_is_empty(into)) return status;
     *leave = true;
-    judge(importer, VERDICT_KEPT, record, "was merged into %.*s here and is left alone", (int)into.size, into.data);
-    error_advise(&importer->verdict_text, "in the file, write %.*s for it", (int)into.size, into.data);
-    return STATUS_OK;
+    judge(importer, VERDICT_KEPT, record, "was merged into %.*s here and is left alone; write %.*s for it in the file",
+          (int)into.size, into.data, (int)into.size, into.data);
+    /* The row stands for that one: it is not missing from the dossier. */
+    return importer->seeing ? store_see(importer->database->store, record->type, into, error) : STATUS_OK;
 }
 
 static enum status meet_new(void *context, const struct record *record, bool *leave, struct error *error) {

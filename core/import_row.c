@@ -371,6 +371,8 @@ static void hear_unknown(void *context, enum record_type type, struct slice name
     struct slice copy;
     if (importer->rejects.table && arena_copy(&importer->words, name, &copy))
         arena_append(&importer->words, &importer->rejects.columns, copy);
+    /* What `check --accept` keeps in a note. */
+    if (type == RECORD_NOTE && (slice_is(name, "check") || slice_is(name, "state"))) return;
     int size = (int)(name.size < 80 ? name.size : 80);
     if (nearest)
         import_remark(importer, "%s: \"%.*s\" is no known column and is kept as an extra; did you mean %s?", what, size,

@@ -89,6 +89,11 @@ bool event_is_undated(const struct event_times *times) {
     return times->start_min == DAY_MIN && times->start_max == DAY_MAX;
 }
 
+int64_t count_bound(int64_t uses) {
+    static const int64_t most = INT64_C(1) << 40;
+    return uses < 0 ? 0 : uses < most ? uses : most;
+}
+
 enum status store_each_use(struct store *store, const char *type, store_use_visit *visit, void *context,
                            struct error *error) {
     struct statement *find;
@@ -99,14 +104,16 @@ enum status store_each_use(struct store *store, const char *type, store_use_visi
     for (bool row = true; status == STATUS_OK;) {
         status = statement_step(find, &row, error);
         if (status != STATUS_OK || !row) break;
-        status = visit(context, statement_text(find, 0), statement_integer(find, 1), error);
+        status = visit(context, statement_text(find, 0), count_bound(statement_integer(find, 1)), error);
     }
     statement_free(find);
     return status;
 }
 
 static enum status count_facet(struct store *store, int64_t *count, struct error *error) {
-    return engine_number(store->engine, "SELECT uses FROM facet WHERE facet = 0", count, error);
+    enum status status = engine_number(store->engine, "SELECT uses FROM facet WHERE facet = 0", count, error);
+    *count = count_bound(*count);
+    return status;
 }
 
 enum status store_count(struct store *store, enum record_type type, int64_t *count, struct error *error) {

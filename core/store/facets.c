@@ -85,7 +85,7 @@ static enum status list_likes(struct store *store, const char *type, struct slic
         status = statement_step(find, &row, error);
         if (status != STATUS_OK || !row) break;
         struct like like = {.key = statement_text(find, 0), .name = statement_text(find, 1),
-                            .uses = statement_integer(find, 2)};
+                            .uses = count_bound(statement_integer(find, 2))};
         like.distance = find_distance(key, like.key);
         like.run = find_longest_run(key, like.key);
         if (!offer(likes, arena, like)) status = no_memory(error);

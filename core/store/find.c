@@ -26,9 +26,6 @@ struct chooser {
     enum status status;
 };
 
-/* Numbers in a file that was tampered with may be any. */
-#define USES_MAX (INT64_C(1) << 40)
-
 static bool add_facet(struct arena *arena, struct driver *driver, int64_t facet, int64_t uses) {
     if (driver->count == driver->capacity) {
         size_t capacity = driver->capacity ? driver->capacity * 2 : 8;
@@ -39,7 +36,7 @@ static bool add_facet(struct arena *arena, struct driver *driver, int64_t facet,
         driver->capacity = capacity;
     }
     driver->facets[driver->count++] = facet;
-    driver->uses += uses < 0 ? 0 : uses < USES_MAX ? uses : USES_MAX;
+    driver->uses += count_bound(uses);
     return true;
 }
 

@@ -236,6 +236,9 @@ enum status count_sources(struct store *store, const struct record *event, const
 void count_event(struct store *store, const struct stored_event *event, int by);
 void count_resourced(struct store *store, enum sourcing old, enum sourcing now);
 enum status count_flush(struct store *store, struct error *error);
+/* A number of events as the file has it, kept so small that any may be added: in a file that was tampered with it may be
+ * anything. */
+int64_t count_bound(int64_t uses);
 
 /* settle.c */
 enum status settle_touch(struct store *store, struct slice event_id, struct error *error);

@@ -222,10 +222,10 @@ my notes
 
 $ : >busy.db-wal; detente backup busy.db
 ? 4
-detente: busy.db: busy.db-wal lies beside it: a program has that file open, or was cut off while it wrote
+detente: busy.db: busy.db-wal is there: a program has a file of that name open, or was cut off while it wrote
   give another name, or take that file away with what belongs to it
 
 $ detente --db busy.db restore monday.db
 ? 4
-detente: busy.db: busy.db-wal lies beside it: a program has that file open, or was cut off while it wrote
+detente: busy.db: busy.db-wal is there: a program has a file of that name open, or was cut off while it wrote
   give another name, or take that file away with what belongs to it

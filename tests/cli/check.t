@@ -528,7 +528,7 @@ $ cp adverse.db foreign.db && sqlite3 foreign.db "UPDATE term SET \"end\" = '199
       "id": "dates:term:leader-two-of-ardonia/X-ARDONIA/head_of_government/2014-05-15,end",
       "what": "end 1999 is no date, or earlier than the start, 2014-05-15",
       "id": "integrity:1",
-      "what": "the records are not what the log says: another program changed them, or the file is damaged
+      "what": "the records are not those that the log knows: another program changed them, or the file is damaged",
 
 # An empty record has nothing wrong in it.
 

@@ -16,7 +16,7 @@ sources.csv
 terms.csv
 
 $ detente --db b.db import record.json && detente --db b.db export -o b.json && cmp record.json b.json
-766 added, 0 updated, 0 unchanged, 0 rejected
+768 added, 0 updated, 0 unchanged, 0 rejected
 
 $ detente --db c.db import -q dossier && detente --db c.db export -o c.json && cmp record.json c.json
 

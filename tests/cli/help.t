@@ -26,6 +26,23 @@ Ask
   chain       what an event answered, and what answered it
   stats       what the record holds: counts, coverage, what rests on one source
 
+Change
+  add         add a record
+  edit        change a record
+  remove      remove records, with what belongs to them
+  merge       make two records one; the old id leads to the new
+  link        say how one event bears on another
+  claim       say what a source says of an event
+  confirm     say that a measure still held on a day
+
+Keep
+  log         what was done to the record, or to one of its records
+  diff        what a revision changed, or what is other between two
+  undo        take a revision back, a whole import too
+  check       what is probably wrong, where, and how it is repaired
+  backup      a verified copy of the record
+  restore     take the record back from a backup
+
 Take out
   export      all that the filters leave, as JSON (default) or another format
   series      counts, sums or rates by period, for charts

@@ -45,7 +45,7 @@ sources 188
 claims 116
 links 109
 coverage 2
-notes 1
+notes 3
 organizations 7
 
 # Countries that the built-in table knows are not listed again.

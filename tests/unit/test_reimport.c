@@ -351,8 +351,24 @@ static void test_merged(void **state) {
     struct detente_error error = {0};
     must_be(DETENTE_OK, detente_change_record(bench->record, &request, &summary, &error), &error);
     check_good(bench, "events.csv", three_events, 0, 0, 2);
-    check_conflict(bench, 0, false, "A was merged into B here and is left alone");
+    check_conflict(bench, 0, false, "A was merged into B here and is left alone; write B for it in the file");
     assert_int_equal(bench->log.summary.refused, 0);
+}
+
+/* The old id still stands in the dossier: what it leads to is not gone from it. */
+static void test_renamed(void **state) {
+    struct bench *bench = *state;
+    struct place_of folder = in_folder(&bench->at, "in");
+    assert_int_equal(mkdir(folder.path, 0700), 0);
+    write_text(&folder, "events.csv", three_events);
+    must_be(DETENTE_OK, take_path(bench, folder.path), &bench->log.error);
+    change(bench, DETENTE_EDIT, "A", "id=A-NEW");
+    bench->request.prune = true;
+    must_be(DETENTE_OK, take_path(bench, folder.path), &bench->log.error);
+    check_counts(bench, 0, 0, 2);
+    assert_int_equal(bench->log.summary.missing, 0);
+    assert_int_equal(bench->log.summary.conflicts, 1);
+    check_conflict(bench, 0, false, "A was merged into A-NEW here");
 }
 
 /* Rows of parties.csv go with their event. */
@@ -702,6 +718,7 @@ int main(void) {
         ON_BENCH(test_added_twice),
         ON_BENCH(test_conflict_of_words),
         ON_BENCH(test_merged),
+        ON_BENCH(test_renamed),
         ON_BENCH(test_parties_left),
         ON_BENCH(test_skip_and_fail),
         ON_BENCH(test_prune_export),
