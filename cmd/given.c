@@ -112,6 +112,19 @@ static bool prepare_again(const struct call *call, struct editor *editor, struct
     return false;
 }
 
+/* Does the file still hold what the editor was given? What cannot be read counts as typed. */
+static bool is_untouched(const struct editor *editor, const char *taken) {
+    struct detente_error ignored = {.status = DETENTE_OK};
+    char *text = NULL;
+    size_t size = 0;
+    FILE *file = fopen(editor->path, "r");
+    if (!file) return false;
+    bool same = editor_read_all(file, editor->path, &text, &size, &ignored) == DETENTE_OK && strcmp(text, taken) == 0;
+    fclose(file);
+    free(text);
+    return same;
+}
+
 static enum detente_status change_by_editor(const struct call *call, struct detente_change *change, const char *taken,
                                             struct editor *editor, bool *keep, struct detente_error *error) {
     struct detente_change_summary summary;
@@ -119,7 +132,7 @@ static enum detente_status change_by_editor(const struct call *call, struct dete
         *error = (struct detente_error){.status = DETENTE_OK};
         enum detente_status status = editor_run(editor, error);
         bool same = status == DETENTE_OK && (is_blank(editor->text) || strcmp(editor->text, taken) == 0);
-        *keep = status == DETENTE_OK && !same;
+        *keep = status == DETENTE_OK ? !same : !is_untouched(editor, taken);
         if (status != DETENTE_OK) return status;
         if (same) {
             if (!call->term.quiet) term_print_line("%s: nothing changed", call->words.items[0]);

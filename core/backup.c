@@ -51,7 +51,8 @@ enum status keep_refuse_log(const char *path, struct arena *arena, struct error 
         const char *name = beside_join(arena, path, suffixes[i]);
         if (!name) return error_set(error, STATUS_NO_MEMORY, "out of memory");
         if (lstat(name, &there) != 0) continue;
-        error_set(error, STATUS_ENVIRONMENT, "%s is there: a program has a file of that name open, or was cut off while it wrote", name);
+        error_set(error, STATUS_ENVIRONMENT,
+                  "%s is there: a program has a file of that name open, or was cut off while it wrote", name);
         error_advise(error, "give another name, or take that file away with what belongs to it");
         error_locate(error, path, 0, 0);
         return STATUS_ENVIRONMENT;
@@ -69,8 +70,9 @@ static enum status refuse_path(const char *path, const char *message, const char
 static enum status refuse_existing(const char *path, struct error *error) {
     bool ours = false, older;
     enum status status = copy_judge(path, &ours, &older, NULL);
-    return refuse_path(path, status == STATUS_OK && ours ? "the file is there already" : "the file is there already, and is no detente record",
-                       "give another name, or replace it with --force", error);
+    const char *message = status == STATUS_OK && ours ? "the file is there already"
+                                                      : "the file is there already, and is no detente record";
+    return refuse_path(path, message, "give another name, or replace it with --force", error);
 }
 
 static enum status check_target(const struct detente *database, const char *path, bool force, struct arena *arena,
@@ -102,8 +104,8 @@ static enum status verify_copy(const char *path, struct detente_copied *copied, 
         return status;
     }
     error_set(error, status, "the copy does not pass its checks, and was not kept: %s", fault.message);
-    error_advise(error, "`detente check integrity` shows what is wrong with the record; export it and import it into a new one to "
-                 "keep what can be read");
+    error_advise(error, "`detente check integrity` shows what is wrong with the record; export it and import it into a new "
+                 "one to keep what can be read");
     return status;
 }
 
@@ -117,6 +119,8 @@ static enum status make_backup(struct detente *database, const char *path, const
     status = copy_record(database->store, beside.path, &watch, error);
     if (status == STATUS_OK) status = beside_sync(&beside, error);
     if (status == STATUS_OK) status = verify_copy(beside.path, copied, error);
+    /* Of the file that a link leads to, and at the last moment. */
+    if (status == STATUS_OK) status = keep_refuse_log(beside.target, arena, error);
     if (status == STATUS_OK) status = beside_place(&beside, how->force, error);
     if (status == STATUS_NOT_FOUND) status = refuse_existing(path, error);
     beside_close(&beside);

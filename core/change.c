@@ -5,6 +5,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include "desk_log.h"
 #include "model/reference.h"
 #include "time/edtf.h"
 
@@ -58,10 +59,47 @@ static enum status find_name(void *context, enum record_type type, struct arena 
     return beneath->find(beneath->context, type, arena, id, key, first_day, last_day, ids, limit, count, error);
 }
 
+/* Begins two words or more, each with a capital. */
+static bool is_full_name(struct slice text) {
+    size_t words = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] == ' ' || (i > 0 && text.data[i - 1] != ' ')) continue;
+        if (text.data[i] < 'A' || text.data[i] > 'Z') return false;
+        words++;
+    }
+    return words >= 2;
+}
+
+static bool names_one(struct change *change, enum record_type type, struct slice part) {
+    struct slice id;
+    struct error ignored = {0};
+    if (type == RECORD_PERSON && is_full_name(part)) return true;
+    return resolve_name(&change->beneath, &change->arena, type, part, DAY_MIN, DAY_MAX, &id, &ignored) == STATUS_OK;
+}
+
+/* "Mark Carney, Xi Jinping" typed into a list is two, and would be made one. In JSON a list says itself what its items are. */
+static enum status refuse_joined(struct change *change, enum record_type type, struct slice name) {
+    size_t parts = 0;
+    if (change->request->record || (type != RECORD_PERSON && type != RECORD_ORGANIZATION)) return STATUS_OK;
+    for (size_t from = 0, to = 0; to <= name.size; to++) {
+        if (to < name.size && (name.data[to] != ',' || to + 1 == name.size || name.data[to + 1] != ' ')) continue;
+        if (!names_one(change, type, slice_trim(slice_part(name, from, to)))) return STATUS_OK;
+        parts++;
+        from = to + 1;
+    }
+    if (parts < 2) return STATUS_OK;
+    error_set(change->error, STATUS_BAD_INPUT, "\"%.*s\" is not known, and reads as %zu names: items of a list are parted by \";\"",
+              (int)(name.size < 120 ? name.size : 120), name.data, parts);
+    error_advise(change->error, "write \";\" between them; one that has this name indeed is made first: `detente add %s name=…`",
+                 record_info(type)->name);
+    return STATUS_BAD_INPUT;
+}
+
 static enum status make_name(void *context, const struct record *record, struct error *error) {
     struct change *change = context;
     struct slice id = record_get(record, 0), name = record_get(record, record->type == RECORD_SOURCE ? SOURCE_URL : 1);
-    enum status status = change->beneath.make(change->beneath.context, record, error);
+    enum status status = refuse_joined(change, record->type, name);
+    if (status == STATUS_OK) status = change->beneath.make(change->beneath.context, record, error);
     if (status != STATUS_OK) return status;
     count_change(change, STORE_ADDED);
     change_remark(change, "%s %.*s was made%s%.*s%s, since it was only named", record_info(record->type)->name, (int)id.size,
@@ -121,6 +159,15 @@ static enum status tell_merged(struct change *change, struct slice word, const s
     return status;
 }
 
+/* What was there and is no more is told apart from what never was. */
+static enum status change_refuse_unknown(struct change *change, struct slice word) {
+    struct front_history history = {0};
+    enum status status = slice_is_empty(word) ? STATUS_OK
+                       : front_gather_history(change->database, word, INT64_MAX, &change->arena, &history, change->error);
+    if (status == STATUS_OK) status = front_refuse_removed(&history, change->error);
+    return status == STATUS_OK ? front_refuse_unknown(change->database, &change->arena, word, change->error) : status;
+}
+
 enum status change_find(struct change *change, const char *word, enum record_type *type, int64_t *key, struct record *record) {
     struct slice text = slice_trim(slice_from(word)), into = SLICE_NONE;
     struct error several = {0};
@@ -137,7 +184,7 @@ enum status change_find(struct change *change, const char *word, enum record_typ
         *type = record->type;
         return STATUS_OK;
     }
-    if (several.status == STATUS_OK) return front_refuse_unknown(change->database, &change->arena, text, change->error);
+    if (several.status == STATUS_OK) return change_refuse_unknown(change, text);
     *change->error = several;
     return several.status;
 }
@@ -280,6 +327,37 @@ static enum status finish(struct change *change, enum status status) {
     return status;
 }
 
+/* Advice for the rows of files, put in the place of which stands what a desk can type here. */
+static void replace_advice(struct error *error, const char *old, const char *now) {
+    char text[sizeof error->remedy];
+    char *at = strstr(error->remedy, old);
+    if (!at) return;
+    int size = snprintf(text, sizeof text, "%.*s%s%s", (int)(at - error->remedy), error->remedy, now, at + strlen(old));
+    if (size > 0 && (size_t)size < sizeof text) memcpy(error->remedy, text, (size_t)size + 1);
+}
+
+/* Both readings of 03/04/2026, when the message has it. */
+static void advise_date(struct error *error) {
+    int one, two, year;
+    char advice[80] = "write it as YYYY-MM-DD";
+    if (!strstr(error->remedy, "--date-order")) return;
+    for (const char *at = error->message; *at; at++) {
+        char a, b;
+        if ((at > error->message && at[-1] >= '0' && at[-1] <= '9') || *at < '0' || *at > '9' ||
+            sscanf(at, "%2d%c%2d%c%4d", &one, &a, &two, &b, &year) != 5 || a != b || !strchr("/.-", a) || year < 1000 || one < 1 ||
+            two < 1 || one > 12 || two > 12) continue;
+        snprintf(advice, sizeof advice, "write it as %04d-%02d-%02d or %04d-%02d-%02d", year, two, one, year, one, two);
+        break;
+    }
+    fill_text(error->remedy, sizeof error->remedy, slice_from(advice));
+}
+
+static void advise_desk(struct error *error) {
+    advise_date(error);
+    replace_advice(error, "give it in sources first", "use its id or its URL, or `detente add source title=… url=…` first");
+    replace_advice(error, "add the event first, or", "`detente add event …` first, or");
+}
+
 static enum status run(struct change *change) {
     const struct detente_change *request = change->request;
     struct store *store = change->database->store;
@@ -300,6 +378,7 @@ enum detente_status detente_change_record(detente *database, const struct detent
     change.beneath = store_lookup(database->store);
     change.lookup = (struct lookup){&change, find_name, make_name, offer_names, tell_name};
     enum status status = run(&change);
+    if (status != STATUS_OK) advise_desk(&inner);
     bool kept = status == STATUS_OK && summary->revision != 0;
     if (kept) database->made = false; /* something is kept in it now */
     database->discard = !kept;

@@ -154,6 +154,18 @@ static enum status find_both(struct merge *merge) {
 
 /* ---- what they say together ---------------------------------------------------------------------------------------- */
 
+/* The source of that id, or the one that it was merged into: *id. */
+static enum status find_source(struct change *change, struct slice *id, bool *found) {
+    struct record there;
+    struct slice into;
+    enum status status = store_get(change->database->store, RECORD_SOURCE, *id, &change->arena, &there, found, change->error);
+    if (status == STATUS_OK && !*found) status = store_follow(change->database->store, *id, &change->arena, &into, change->error);
+    if (status != STATUS_OK || *found || slice_is_empty(into)) return status;
+    status = store_get(change->database->store, RECORD_SOURCE, into, &change->arena, &there, found, change->error);
+    if (*found) *id = into;
+    return status;
+}
+
 /* A bare address that the event which stays has no room for: a source of it, made when no record has that address. */
 static enum status keep_address(struct merge *merge) {
     struct change *change = merge->change;
@@ -169,9 +181,7 @@ static enum status keep_address(struct merge *merge) {
     enum status status = resolve_record(&change->lookup, &change->arena, &source, &claim, &field, change->error);
     id = record_get(&source, SOURCE_ID);
     bool found = false;
-    struct record there;
-    if (status == STATUS_OK)
-        status = store_get(change->database->store, RECORD_SOURCE, id, &change->arena, &there, &found, change->error);
+    if (status == STATUS_OK) status = find_source(change, &id, &found);
     if (status == STATUS_OK && !found) status = change->beneath.make(change->beneath.context, &source, change->error);
     if (status != STATUS_OK) return status;
     if (!found) merge->made_source = id;
@@ -305,6 +315,24 @@ static enum status tell_differences(struct merge *merge, const struct join_remar
     return tell_line(merge->change, &text);
 }
 
+/* Who names the old address alone gets the id that is made of it: that one leads on too, or the source would come back with
+ * the next file. Not the address itself: a row of a source that has it would then be put as the one that stays. */
+static enum status keep_old_address(struct merge *merge, const struct record *joined) {
+    struct change *change = merge->change;
+    struct record bare;
+    struct slice url = record_get(&merge->old, SOURCE_URL), made, at;
+    bool found = false;
+    if (merge->type != RECORD_SOURCE || slice_is_empty(url) || slice_equals(url, record_get(joined, SOURCE_URL)))
+        return STATUS_OK;
+    record_init(&bare, RECORD_SOURCE);
+    record_set(&bare, SOURCE_URL, url);
+    if (!resolve_source_id(&change->arena, &bare, &made)) return no_memory(change);
+    at = made;
+    enum status status = slice_equals(made, merge->old_id) ? STATUS_OK : find_source(change, &at, &found);
+    bool done = found || slice_equals(made, merge->old_id); /* another's id now, or it leads on already */
+    return status == STATUS_OK && !done ? change_put_note(change, made, "merged", merge->into_id) : status;
+}
+
 /* ---- the merge ------------------------------------------------------------------------------------------------------- */
 
 enum status change_merge(struct change *change) {
@@ -321,6 +349,7 @@ enum status change_merge(struct change *change) {
     status = store_rename(change->database->store, merge.type, merge.old_id, is_reference(&merge, &joined) ? NULL : &joined,
                           merge.into_id, &told, change->error);
     if (status == STATUS_OK) status = change_put_note(change, merge.old_id, "merged", merge.into_id);
+    if (status == STATUS_OK) status = keep_old_address(&merge, &joined);
     if (status == STATUS_OK) status = tell_counts(change, &told, merge.into_id);
     if (status == STATUS_OK) status = tell_differences(&merge, &remarks);
     return status == STATUS_OK ? change_tell_name(change, &merge.into) : status;

@@ -177,6 +177,9 @@ static enum status look_for_double(struct change *change, const struct record *r
     enum status status = store_settle(store, change->error);
     if (status == STATUS_OK)
         status = store_find_event(store, record_get(record, EVENT_ID), &change->arena, &event, &found, change->error);
+    if (status == STATUS_OK && found && event.times.start_min > change->request->today &&
+        !slice_is(record_get(&event.event, EVENT_STATUS), "planned"))
+        change_remark(change, "the day is still to come: status=planned says so");
     if (status != STATUS_OK || !found || !record_has(&event.event, EVENT_TITLE)) return status;
     ask_begin(&asker, store, ASK_NAMES);
     status = ask_duplicates_of(&asker, &event, false, hear_double, change, change->error);

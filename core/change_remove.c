@@ -148,28 +148,65 @@ static enum status choose_revision(struct change *change, int64_t *revision) {
     return STATUS_NOT_FOUND;
 }
 
-/* "import of 819 records", "undo of revision 3" */
-static void tell_undone(struct change *change, const struct store_revision *revision) {
+/* ", 17 Nov 2026" */
+static void append_day(struct buffer *text, struct slice time) {
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    int64_t month = 0, day = 0;
+    if (time.size < 10 || !number_parse_integer(slice_part(time, 5, 7), &month) || month < 1 || month > 12 ||
+        !number_parse_integer(slice_part(time, 8, 10), &day)) return;
+    buffer_append_format(text, ", %lld %s %.4s", (long long)day, months[month - 1], time.data);
+}
+
+/* "edit of CC-046 by desk, 17 Nov 2026", "import of 819 records by desk, 9 Apr 2026" */
+static void append_deed(struct buffer *text, const struct store_revision *revision, const struct slice_list *names) {
+    enum { MANY = 20 };
     int64_t records = revision->added + revision->updated + revision->removed;
-    struct slice command = revision->command;
+    struct slice command = slice_part(revision->command, 0, 60), user = slice_part(revision->user, 0, 60);
+    bool told = names->count && command.size && names->items[0].size > command.size &&
+                slice_starts_with(names->items[0], command) && names->items[0].data[command.size] == ':'; /* claim:… by claim */
+    if (!told) buffer_append_slice(text, command);
+    if (revision->undoes) buffer_append_format(text, " of revision %lld", (long long)revision->undoes);
+    buffer_append_text(text, revision->undoes ? names->count ? ": " : "" : told ? "" : " of ");
+    bool named = names->count > 0 && names->items[0].size <= 120 && !(revision->file_count && records > 1) &&
+                 !(revision->undoes && records > MANY);
+    if (told) named = true;
+    for (size_t i = 1; i < names->count; i++) /* what is noted of a record goes with it */
+        if (names->items[i].size > 5 && memcmp(names->items[i].data, "note:", 5) == 0) records--;
+    if (named) buffer_append_slice(text, slice_part(names->items[0], 0, 200));
+    if (named && records > 1) buffer_append_format(text, " and %lld more", (long long)(records - 1));
+    if (!named && (names->count || !revision->undoes))
+        buffer_append_format(text, "%lld record%s", (long long)records, records == 1 ? "" : "s");
+    if (user.size) buffer_append_text(text, " by ");
+    buffer_append_slice(text, user);
+    append_day(text, revision->time);
+}
+
+static enum status tell_undone(struct change *change, const struct store_revision *revision, const struct slice_list *names) {
+    struct buffer text;
     snprintf(change->summary->name, sizeof change->summary->name, "revision %lld", (long long)revision->number);
-    if (revision->undoes) change_remark(change, "undo of revision %lld", (long long)revision->undoes);
-    else
-        change_remark(change, "%.*s of %lld record%s", (int)(command.size < 60 ? command.size : 60), command.data,
-                      (long long)records, records == 1 ? "" : "s");
+    buffer_init(&text);
+    append_deed(&text, revision, names);
+    struct slice deed = buffer_slice(&text);
+    bool failed = buffer_failed(&text);
+    if (!failed) change_remark(change, "%.*s", (int)deed.size, deed.data);
+    buffer_free(&text);
+    return failed ? no_memory(change) : STATUS_OK;
 }
 
 enum status change_undo(struct change *change) {
     struct store *store = change->database->store;
     struct store_revision revision;
+    struct slice_list names = {NULL, 0};
+    enum { NAMES_LOOKED_AT = 3 };
     int64_t number = 0;
     bool found = false;
     enum status status = choose_revision(change, &number);
     if (status != STATUS_OK) return status;
     change->author.undoes = number; /* the store knows the author by its place */
-    status = store_undo(store, number, change->error);
-    if (status == STATUS_OK)
-        status = store_get_revision(store, number, &change->arena, &revision, &found, change->error);
-    if (status == STATUS_OK && found) tell_undone(change, &revision);
-    return status;
+    /* What it added is named while it is there. */
+    status = store_get_revision(store, number, &change->arena, &revision, &found, change->error);
+    if (status == STATUS_OK && found)
+        status = store_name_touched(store, number, NAMES_LOOKED_AT, &change->arena, &names, change->error);
+    if (status == STATUS_OK) status = store_undo(store, number, change->error);
+    return status == STATUS_OK && found ? tell_undone(change, &revision, &names) : status;
 }

@@ -42,15 +42,32 @@ static enum status parse_setting(struct change *change, const char *word, struct
     return STATUS_OK;
 }
 
+/* Nearest by its letters, else the only one that begins so: person of people, nam of name. */
+static const char *nearest_field(enum record_type type, struct slice name) {
+    const struct record_info *info = record_info(type);
+    const char *near = record_nearest_field(type, name), *begun = NULL;
+    size_t count = 0;
+    if (near) return near;
+    if (slice_equals_ascii_nocase(name, SLICE_OF("person")) && record_find_field(type, SLICE_OF("people")) >= 0) return "people";
+    for (size_t i = 0; i < info->field_count && name.size >= 3; i++) {
+        struct slice field = slice_from(info->fields[i].name);
+        if (info->fields[i].flags & FIELD_HIDDEN || field.size < name.size ||
+            !slice_equals_ascii_nocase(slice_part(field, 0, name.size), name)) continue;
+        begun = info->fields[i].name;
+        count++;
+    }
+    return count == 1 ? begun : NULL;
+}
+
 enum status change_refuse_field(struct change *change, enum record_type type, struct slice name) {
-    const char *near = record_nearest_field(type, name);
+    const char *near = nearest_field(type, name);
     const char *what = record_info(type)->name;
     error_set(change->error, STATUS_USAGE, "\"%.*s\" is no field of %s %s", shown_size(name), name.data,
               slice_find(SLICE_OF("aeiou"), what[0]) < 5 ? "an" : "a", what);
-    if (near) error_advise(change->error, "did you mean %s? what is no field is kept as extra.%.*s", near, shown_size(name),
-                           name.data);
-    else error_advise(change->error, "what is no field is kept as extra.%.*s=VALUE; `detente help %s` shows how fields are set",
-                      shown_size(name), name.data, change->request->action == DETENTE_ADD ? "add" : "edit");
+    if (near) error_advise(change->error, "did you mean %s? nothing was changed; to keep what is no field, write extra.%.*s=…", near,
+                           shown_size(name), name.data);
+    else error_advise(change->error, "nothing was changed; to keep what is no field, write extra.%.*s=…; `detente help %s` shows "
+                      "how fields are set", shown_size(name), name.data, change->request->action == DETENTE_ADD ? "add" : "edit");
     return STATUS_USAGE;
 }
 

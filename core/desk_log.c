@@ -86,6 +86,8 @@ static enum status tell_revision(void *context, const struct store_revision *rev
     }
     struct arena_mark mark = arena_mark(&desk->answer->scratch);
     enum status status = ask_revision(revision, &desk->answer->scratch, &answer, error);
+    if (status == STATUS_OK)
+        status = ask_revision_records(desk->database->store, &desk->answer->scratch, &answer, error);
     if (status == STATUS_OK) status = desk_entry(desk, &log_parts[PART_REVISIONS], &answer);
     arena_rewind(&desk->answer->scratch, mark);
     telling->told++;

@@ -290,8 +290,10 @@ static bool may_be_dossier(const struct detente_import *request) {
 static enum status begin(struct importer *importer, struct error *error) {
     struct store *store = importer->database->store;
     enum status status = check_rejects(importer->request, error);
-    if (status == STATUS_OK) status = store_find_revision(store, &importer->latest, error);
     if (status == STATUS_OK) status = store_begin(store, error);
+    /* Only now can nobody else add another one. */
+    if (status == STATUS_OK) status = store_find_revision(store, &importer->latest, error);
+    if (status == STATUS_OK) importer->latest--;
     return status;
 }
 

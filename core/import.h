@@ -82,11 +82,11 @@ struct dossier_scope {
 
 /* A number and the first of what it counts. */
 struct tally {
-    uint64_t count;
+    uint64_t count, named; /* named: in a list of their names, where there is one */
     char example[120];
 };
 
-enum { TOLD_MAX = 20 /* of each sort of finding */, NAMED_SLOTS = 4096 };
+enum { TOLD_MAX = 20 /* of each sort of finding */, NAMED_SLOTS = 4096, NAMES_SIZE = 1600 };
 
 struct importer {
     struct detente *database;
@@ -128,7 +128,9 @@ struct importer {
     enum verdict verdict;     /* on the row at hand */
     struct error verdict_text;
     struct party_rows left_rows; /* of parties.csv, left with the event at hand */
-    struct tally repeats, collisions, overruled;
+    struct tally repeats, collisions, overruled, skipped;
+    char overruled_names[NAMES_SIZE], skipped_names[NAMES_SIZE];
+    bool says_other;          /* a row was refused since its record was changed here */
     int64_t known_revision;   /* the revision looked up last: was it an import, and of this file? */
     bool known_import, known_file;
 
@@ -151,10 +153,14 @@ void import_remark(struct importer *importer, const char *format, ...) __attribu
 enum status import_begin_conflicts(struct importer *importer, struct error *error);
 /* The file at hand says what it was exported from. */
 enum status import_find_origin(struct importer *importer, struct slice hash, bool whole, struct error *error);
+/* A row that was refused for a fault: it may name what was removed here since. Then a verdict is on it. */
+enum status import_judge_orphan(struct importer *importer, const struct record *record, struct error *error);
 /* Tells and counts what the verdict on the row at hand is. */
 enum status import_tell_verdict(struct importer *importer, const struct record *raw, struct error *error);
 /* Puts the dossier's own words, unless they were changed here since. */
 enum status import_put_words(struct importer *importer, struct slice json, struct error *error);
+/* Have they the same words in all fields and extras? */
+bool import_is_same(const struct record *a, const struct record *b);
 void import_tell_conflicts(struct importer *importer);
 void tally_add(struct tally *tally, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -20,6 +20,28 @@ void tally_add(struct tally *tally, const char *format, ...) {
     va_end(arguments);
 }
 
+/* Counts one more, and appends its name to a list of the first of them, as long as there is room. */
+static void name_one(struct tally *tally, char names[NAMES_SIZE], const char *format, ...) __attribute__((format(printf, 3, 4)));
+static void name_one(struct tally *tally, char names[NAMES_SIZE], const char *format, ...) {
+    char name[160];
+    size_t size = strlen(names);
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(name, sizeof name, format, arguments);
+    va_end(arguments);
+    if (tally->count == tally->named && tally->named < TOLD_MAX && size + strlen(name) + 3 < NAMES_SIZE) {
+        snprintf(names + size, NAMES_SIZE - size, "%s%s", size ? ", " : "", name);
+        tally->named++;
+    }
+    tally->count++;
+}
+
+static void append_more(const struct tally *tally, char more[40]) {
+    more[0] = '\0';
+    if (tally->count > tally->named)
+        snprintf(more, 40, " and %llu more", (unsigned long long)(tally->count - tally->named));
+}
+
 /* ---- names of records and fields --------------------------------------------------------------------------------- */
 
 enum { NAME_SHOWN = 100, FIELDS_SHOWN = 6 };
@@ -74,6 +96,60 @@ static size_t list_differing(const struct record *a, const struct record *b, str
     if (count > FIELDS_SHOWN) buffer_append_format(out, " and %zu more", count - FIELDS_SHOWN);
     buffer_free(&none);
     return count;
+}
+
+enum { VALUE_SHOWN = 40, VALUES_SHOWN = 3 };
+
+static bool is_within_character(struct slice text, size_t at) {
+    return at < text.size && ((unsigned char)text.data[at] & 0xC0) == 0x80;
+}
+
+/* From where two long values begin to differ, so that what is shown of them differs. */
+static size_t find_shown(struct slice a, struct slice b) {
+    size_t same = 0;
+    while (same < a.size && same < b.size && a.data[same] == b.data[same]) same++;
+    if (same < VALUE_SHOWN / 2) return 0;
+    for (same -= 10; same > 0 && is_within_character(a, same);) same--;
+    return same;
+}
+
+/* At most VALUE_SHOWN bytes of a value, no character cut in two. */
+static void append_value(struct buffer *out, const char *before, struct slice value, size_t from) {
+    size_t end = value.size - from > VALUE_SHOWN ? from + VALUE_SHOWN : value.size;
+    while (end > from && is_within_character(value, end)) end--;
+    buffer_append_format(out, "%s\"%s%.*s%s\"", before, from ? "…" : "", (int)(end - from), end > from ? value.data + from : "",
+                         end < value.size ? "…" : "");
+}
+
+static void append_both(struct buffer *out, size_t *count, const char *name, size_t name_size, struct slice here, struct slice file) {
+    size_t from = find_shown(here, file);
+    if ((*count)++ >= VALUES_SHOWN) return;
+    if (out->size) buffer_append_text(out, ", ");
+    buffer_append_format(out, "%.*s ", (int)(name_size < 60 ? name_size : 60), name);
+    append_value(out, "(file ", file, from);
+    append_value(out, ", here ", here, from);
+    buffer_append_text(out, ")");
+}
+
+/* Appends "title (file "…", here "…")": where what the file makes of a record is not what is here. */
+static void list_both(const struct record *here, const struct record *file, struct buffer *out) {
+    size_t count = 0;
+    for (size_t i = 0; i < record_info(here->type)->field_count; i++) {
+        const char *name = field_name(here->type, i);
+        if (is_kept(here->type, i) && !slice_equals(here->values[i], file->values[i]))
+            append_both(out, &count, name, strlen(name), here->values[i], file->values[i]);
+    }
+    for (size_t i = 0; i < here->extra_count; i++) {
+        const struct extra *extra = &here->extras[i];
+        struct slice said = find_extra(file, extra->name);
+        if (!slice_equals(extra->value, said)) append_both(out, &count, extra->name.data, extra->name.size, extra->value, said);
+    }
+    for (size_t i = 0; i < file->extra_count; i++) {
+        const struct extra *extra = &file->extras[i];
+        if (slice_is_empty(find_extra(here, extra->name)))
+            append_both(out, &count, extra->name.data, extra->name.size, SLICE_NONE, extra->value);
+    }
+    if (count > VALUES_SHOWN) buffer_append_format(out, " and %zu more", count - VALUES_SHOWN);
 }
 
 /* Does a later row say something else where an earlier one said something? What it only adds is no contradiction. */
@@ -164,7 +240,7 @@ static enum status look_up_revision(struct importer *importer, int64_t number, s
 static void judge(struct importer *importer, enum verdict verdict, const struct record *record, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 static void judge(struct importer *importer, enum verdict verdict, const struct record *record, const char *format, ...) {
-    char text[500];
+    char text[900];
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(text, sizeof text, format, arguments);
@@ -174,35 +250,79 @@ static void judge(struct importer *importer, enum verdict verdict, const struct 
     error_set(&importer->verdict_text, STATUS_BAD_INPUT, "%s %s", show_name(record).text, text);
 }
 
-/* Does the row say anything else of the record than was there when the file was exported? */
-static enum status says_new(struct importer *importer, const struct store_meeting *meeting, bool *says, struct error *error) {
-    struct store *store = importer->database->store;
-    struct record past, now;
-    struct error fault = {0};
-    bool found = false;
-    enum status status = store_get_past(store, meeting->row->type, meeting->key, importer->origin.revision, &importer->arena,
-                                        &past, &found, error);
-    *says = true;
-    if (status != STATUS_OK || !found) return status;
-    status = store_apply(store, &past, meeting, &now, &fault);
-    if (status == STATUS_NO_MEMORY || status == STATUS_ENVIRONMENT) return error_set(error, status, "%s", fault.message);
-    *says = status != STATUS_OK || list_differing(&past, &now, NULL) > 0;
+/* What became of the record that had a name when the file was exported. Its first change since tells whether it was there:
+ * one that was there gives its name to another only when it goes. */
+struct fate {
+    enum record_type type;
+    int64_t base, key; /* key 0: not touched since, or not there then */
+    int64_t removed;   /* the latest revision since that removed it; 0: none */
+    bool begun;
+};
+
+static enum status follow_fate(void *context, const struct store_difference *difference, struct error *error) {
+    struct fate *fate = context;
+    (void)error;
+    if (difference->type != fate->type || difference->revision <= fate->base) return STATUS_OK;
+    if (!fate->begun && difference->before) fate->key = difference->key;
+    fate->begun = true;
+    if (difference->key == fate->key && !difference->after) fate->removed = difference->revision;
     return STATUS_OK;
 }
 
-static enum status refuse_change(struct importer *importer, const struct store_meeting *meeting, int64_t latest,
+static enum status find_fate(struct importer *importer, const struct record *record, struct fate *fate, struct error *error) {
+    struct buffer name;
+    *fate = (struct fate){.type = record->type, .base = importer->origin.revision};
+    buffer_init(&name);
+    record_append_name(&name, record);
+    enum status status = buffer_failed(&name) ? no_memory(error)
+                       : store_each_change_of(importer->database->store, buffer_slice(&name), follow_fate, fate, error);
+    buffer_free(&name);
+    return status;
+}
+
+/* What the file was exported with of a record that is here, also where that one went and another of its name came. */
+static enum status find_past(struct importer *importer, const struct record *record, int64_t key, struct record *past, bool *found,
+                             struct error *error) {
+    struct store *store = importer->database->store;
+    struct fate fate;
+    int64_t base = importer->origin.revision;
+    enum status status = store_get_past(store, record->type, key, base, &importer->arena, past, found, error);
+    if (status != STATUS_OK || *found) return status;
+    status = find_fate(importer, record, &fate, error);
+    if (status != STATUS_OK || fate.key == 0) return status;
+    return store_get_past(store, record->type, fate.key, base, &importer->arena, past, found, error);
+}
+
+bool import_is_same(const struct record *a, const struct record *b) { return list_differing(a, b, NULL) == 0; }
+
+/* Does the row say anything else of the record than was there when the file was exported? */
+static enum status says_new(struct importer *importer, const struct record *past, const struct store_meeting *meeting, bool *says,
+                            struct error *error) {
+    struct record now;
+    struct error fault = {0};
+    enum status status = store_apply(importer->database->store, past, meeting, &now, &fault);
+    if (status == STATUS_NO_MEMORY || status == STATUS_ENVIRONMENT) return error_set(error, status, "%s", fault.message);
+    *says = status != STATUS_OK || !import_is_same(past, &now);
+    return STATUS_OK;
+}
+
+/* Where what is here is what was here then, as after an undo, the file knows of it, and its row is taken. */
+static enum status refuse_change(struct importer *importer, const struct store_meeting *meeting, int64_t latest, bool *leave,
                                  struct error *error) {
     struct buffer names;
-    bool says = true;
-    enum status status = says_new(importer, meeting, &says, error);
-    if (status != STATUS_OK) return status;
+    struct record past;
+    bool says = true, found = false;
+    enum status status = find_past(importer, meeting->old, meeting->key, &past, &found, error);
+    *leave = !found || !import_is_same(&past, meeting->old);
+    if (status == STATUS_OK && found && *leave) status = says_new(importer, &past, meeting, &says, error);
+    if (status != STATUS_OK || !*leave) return status;
     buffer_init(&names);
-    list_differing(meeting->old, meeting->now, &names);
+    list_both(meeting->old, meeting->now, &names);
+    importer->says_other = importer->says_other || says;
     judge(importer, says ? VERDICT_REFUSED : VERDICT_KEPT, meeting->old,
           "was changed here in revision %lld, after the file's revision %lld, and is left alone: %.*s", (long long)latest,
           (long long)importer->origin.revision, (int)names.size, names.data ? names.data : "");
-    error_advise(&importer->verdict_text, "`detente show %s --history` says what was changed here; what shall hold all the same "
-                 "can be said with `detente edit`", show_name(meeting->old).text);
+    error_advise(&importer->verdict_text, "`detente show %s --history` says what was changed here", show_name(meeting->old).text);
     buffer_free(&names);
     return STATUS_OK;
 }
@@ -226,7 +346,8 @@ static enum status note_taken(struct importer *importer, const struct store_meet
     if (importer->row_type == RECORD_EVENT && !importer->row_has_id && !importer->known_file)
         tally_add(&importer->collisions, "%s", show_name(meeting->old).text);
     else if (!importer->known_import && importer->origin.revision < 0)
-        tally_add(&importer->overruled, "%s (revision %lld)", show_name(meeting->old).text, (long long)latest);
+        name_one(&importer->overruled, importer->overruled_names, "%s (revision %lld)", show_name(meeting->old).text,
+                 (long long)latest);
     return STATUS_OK;
 }
 
@@ -266,55 +387,92 @@ static enum status meet(void *context, const struct store_meeting *meeting, bool
     *leave = importer->mode == CONFLICT_SKIP;
     if (*leave) {
         importer->verdict = VERDICT_SKIPPED;
+        name_one(&importer->skipped, importer->skipped_names, "%s", show_name(meeting->old).text);
         return STATUS_OK;
     }
     status = store_find_latest(store, type, meeting->key, &latest, error);
     if (status != STATUS_OK) return status;
-    *leave = importer->origin.revision >= 0 && latest > importer->origin.revision;
-    return *leave ? refuse_change(importer, meeting, latest, error) : note_taken(importer, meeting, latest, error);
+    if (importer->origin.revision >= 0 && latest > importer->origin.revision)
+        status = refuse_change(importer, meeting, latest, leave, error);
+    return status == STATUS_OK && !*leave ? note_taken(importer, meeting, latest, error) : status;
 }
 
 /* ---- what is no longer here ----------------------------------------------------------------------------------------------- */
 
-struct removal {
-    enum record_type type;
-    int64_t key, revision; /* 0: it was not removed */
-};
-
-static enum status find_removal(void *context, const struct store_difference *difference, struct error *error) {
-    struct removal *removal = context;
-    (void)error;
-    if (difference->type != removal->type) return STATUS_OK;
-    removal->key = difference->key;
-    removal->revision = difference->after ? 0 : difference->revision;
-    return STATUS_OK;
-}
-
 /* Was it there when the file was exported, and went since? */
 static enum status judge_removed(struct importer *importer, const struct record *record, bool *leave, struct error *error) {
-    struct store *store = importer->database->store;
-    struct removal removal = {.type = record->type};
-    struct buffer name;
+    struct fate fate;
     struct record past;
     bool found = false, says = true;
-    buffer_init(&name);
-    record_append_name(&name, record);
-    enum status status = buffer_failed(&name) ? no_memory(error)
-                       : store_each_change_of(store, buffer_slice(&name), find_removal, &removal, error);
-    buffer_free(&name);
-    if (status != STATUS_OK || removal.revision <= importer->origin.revision) return status;
-    status = store_get_past(store, record->type, removal.key, importer->origin.revision, &importer->arena, &past, &found, error);
+    enum status status = find_fate(importer, record, &fate, error);
+    if (status != STATUS_OK || fate.removed == 0) return status;
+    status = store_get_past(importer->database->store, record->type, fate.key, importer->origin.revision, &importer->arena, &past,
+                            &found, error);
     if (status != STATUS_OK || !found) return status;
-    struct store_meeting meeting = {removal.key, &past, record, record, NULL};
-    status = says_new(importer, &meeting, &says, error);
+    struct store_meeting meeting = {fate.key, &past, record, record, NULL};
+    status = says_new(importer, &past, &meeting, &says, error);
     if (status != STATUS_OK) return status;
     *leave = true;
     judge(importer, says ? VERDICT_REFUSED : VERDICT_KEPT, record,
           "was removed here in revision %lld, after the file's revision %lld, and is not added again",
-          (long long)removal.revision, (long long)importer->origin.revision);
+          (long long)fate.removed, (long long)importer->origin.revision);
     error_advise(&importer->verdict_text, "`detente log %s` says why; `detente undo %lld` brings it back",
-                 show_name(record).text, (long long)removal.revision);
+                 show_name(record).text, (long long)fate.removed);
     return STATUS_OK;
+}
+
+/* Was it there when the file was exported, and is it gone? */
+static enum status is_gone(struct importer *importer, enum record_type type, struct slice id, bool *gone, struct fate *fate,
+                           struct error *error) {
+    struct record named;
+    enum record_type found_type;
+    int64_t key = 0;
+    bool found = false;
+    *gone = false;
+    record_init(&named, type);
+    record_set(&named, 0, id);
+    if (slice_is_empty(id)) return STATUS_OK;
+    enum status status = find_fate(importer, &named, fate, error);
+    if (status != STATUS_OK || fate->removed == 0) return status;
+    status = store_find_key(importer->database->store, id, &found_type, &key, &found, error);
+    *gone = !found || found_type != type;
+    return status;
+}
+
+/* A row of parties.csv: is it part of what the event was then? */
+static enum status judge_party(struct importer *importer, const struct record *row, const struct fate *fate, struct error *error) {
+    enum store_change change = STORE_UNCHANGED;
+    const struct party_rows rows = {row, 1, &change};
+    struct record event, past;
+    bool found = false, says = true;
+    record_init(&event, RECORD_EVENT);
+    record_set(&event, EVENT_ID, record_get(row, PARTY_EVENT));
+    enum status status = store_get_past(importer->database->store, RECORD_EVENT, fate->key, importer->origin.revision,
+                                        &importer->arena, &past, &found, error);
+    struct store_meeting meeting = {fate->key, &past, &event, &event, &rows};
+    if (status == STATUS_OK && found) status = says_new(importer, &past, &meeting, &says, error);
+    if (status != STATUS_OK || !found || says) return status;
+    judge(importer, VERDICT_KEPT, &event, "was removed here in revision %lld, after the file's revision %lld, so its row is left alone",
+          (long long)fate->removed, (long long)importer->origin.revision);
+    return STATUS_OK;
+}
+
+enum status import_judge_orphan(struct importer *importer, const struct record *record, struct error *error) {
+    static const struct {
+        enum record_type type, names;
+        int fields[2];
+    } rows[] = {{RECORD_CLAIM, RECORD_EVENT, {CLAIM_EVENT, CLAIM_EVENT}}, {RECORD_LINK, RECORD_EVENT, {LINK_FROM, LINK_TO}},
+                {RECORD_TERM, RECORD_PERSON, {TERM_PERSON, TERM_PERSON}}, {RECORD_PARTY, RECORD_EVENT, {PARTY_EVENT, PARTY_EVENT}}};
+    enum status status = STATUS_OK;
+    bool gone = false, leave = false;
+    struct fate fate = {0};
+    if (importer->origin.revision < 0 || !importer->origin.removals) return STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < sizeof rows / sizeof *rows; i++)
+        for (size_t k = 0; status == STATUS_OK && !gone && rows[i].type == record->type && k < 2; k++)
+            status = is_gone(importer, rows[i].names, record_get(record, rows[i].fields[k]), &gone, &fate, error);
+    if (status != STATUS_OK || !gone) return status;
+    return record->type == RECORD_PARTY ? judge_party(importer, record, &fate, error)
+                                        : judge_removed(importer, record, &leave, error);
 }
 
 static enum status judge_merged(struct importer *importer, const struct record *record, bool *leave, struct error *error) {
@@ -366,6 +524,7 @@ enum status import_tell_verdict(struct importer *importer, const struct record *
 
 void import_tell_conflicts(struct importer *importer) {
     const struct tally *collisions = &importer->collisions, *overruled = &importer->overruled;
+    char more[40];
     if (importer->repeats.count > TOLD_MAX)
         import_remark(importer, "... and %llu more rows that change what this import said before",
                       (unsigned long long)(importer->repeats.count - TOLD_MAX));
@@ -374,11 +533,21 @@ void import_tell_conflicts(struct importer *importer) {
                       "%s; where two acts are meant, give the rows ids", (unsigned long long)collisions->count,
                       collisions->count == 1 ? "" : "s", collisions->count == 1 ? "an event" : "events",
                       collisions->count == 1 ? "is" : "are", collisions->example);
-    if (overruled->count)
-        import_remark(importer, "%llu record%s that %s edited here %s now as the file has %s, such as %s; --on-conflict skip leaves "
-                      "records that are here as they are", (unsigned long long)overruled->count,
-                      overruled->count == 1 ? "" : "s", overruled->count == 1 ? "was" : "were",
-                      overruled->count == 1 ? "is" : "are", overruled->count == 1 ? "it" : "them", overruled->example);
+    if (overruled->count) {
+        append_more(overruled, more);
+        import_remark(importer, "%llu record%s that %s edited here %s now as the file has %s: %s%s",
+                      (unsigned long long)overruled->count, overruled->count == 1 ? "" : "s",
+                      overruled->count == 1 ? "was" : "were", overruled->count == 1 ? "is" : "are",
+                      overruled->count == 1 ? "it" : "them", importer->overruled_names, more);
+        import_remark(importer, "a table alone carries no revision: import the whole exported folder or document, or say "
+                      "--on-conflict skip, and what was edited here stays");
+    }
+    if (importer->skipped.count) {
+        append_more(&importer->skipped, more);
+        import_remark(importer, "skipped: %s%s", importer->skipped_names, more);
+    }
+    if (importer->says_other)
+        import_remark(importer, "to take what the file says: `detente edit ID FIELD=VALUE`");
 }
 
 /* ---- the dossier's own words ------------------------------------------------------------------------------------------------ */
@@ -396,13 +565,13 @@ static void judge_words(struct importer *importer, enum verdict verdict, const c
     error_set(&importer->verdict_text, STATUS_BAD_INPUT, "%s", text);
 }
 
-static enum status judge_changed_words(struct importer *importer, struct slice json, struct error *error) {
+static enum status judge_changed_words(struct importer *importer, struct slice old, struct slice json, struct error *error) {
     struct slice past = SLICE_NONE;
     int64_t latest = 0;
     enum status status = store_find_latest(importer->database->store, RECORD_TYPES, 0, &latest, error);
     if (status != STATUS_OK || latest <= importer->origin.revision) return status;
     status = store_get_past_dossier(importer->database->store, importer->origin.revision, &importer->arena, &past, error);
-    if (status != STATUS_OK) return status;
+    if (status != STATUS_OK || slice_equals(past, old)) return status;
     judge_words(importer, slice_equals(past, json) ? VERDICT_KEPT : VERDICT_REFUSED,
                 "the dossier's own words were changed here in revision %lld, after the file's revision %lld, and are left alone",
                 (long long)latest, (long long)importer->origin.revision);
@@ -410,7 +579,7 @@ static enum status judge_changed_words(struct importer *importer, struct slice j
 }
 
 /* Words that are here already and would change. */
-static enum status meet_words(struct importer *importer, struct slice json, struct error *error) {
+static enum status meet_words(struct importer *importer, struct slice old, struct slice json, struct error *error) {
     if (importer->mode == CONFLICT_FAIL) {
         judge_words(importer, VERDICT_FAILED, "the dossier's own words are here already and would change");
         error_advise(&importer->verdict_text, "--on-conflict update takes them, --on-conflict skip leaves them as they are");
@@ -419,7 +588,7 @@ static enum status meet_words(struct importer *importer, struct slice json, stru
         return STATUS_BAD_INPUT;
     }
     if (importer->mode == CONFLICT_SKIP) importer->verdict = VERDICT_SKIPPED;
-    else if (importer->origin.revision >= 0) return judge_changed_words(importer, json, error);
+    else if (importer->origin.revision >= 0) return judge_changed_words(importer, old, json, error);
     return STATUS_OK;
 }
 
@@ -434,7 +603,7 @@ enum status import_put_words(struct importer *importer, struct slice json, struc
     importer->verdict = VERDICT_NONE;
     importer->left_rows = (struct party_rows){NULL, 0, NULL};
     enum status status = file ? store_get_dossier(store, &importer->arena, &old, error) : no_memory(error);
-    if (status == STATUS_OK && !slice_is_empty(old) && !slice_equals(old, json)) status = meet_words(importer, json, error);
+    if (status == STATUS_OK && !slice_is_empty(old) && !slice_equals(old, json)) status = meet_words(importer, old, json, error);
     if (status == STATUS_OK && importer->verdict != VERDICT_NONE) status = import_tell_verdict(importer, &place, error);
     else if (status == STATUS_OK) {
         status = store_put_dossier(store, json, &change, error);

@@ -2,8 +2,8 @@
  *
  * Only a dossier (a folder, or one document) says what it is all of. Where it was exported from here as a whole, all that
  * was there after that revision is expected; else what imports of files of these names added, as long as nobody else has
- * touched it since and those imports read nothing besides. What the rows list or name is held. The rest is told, and with
- * --prune removed, but for what was changed here since and what others still name. */
+ * touched it since and those imports read nothing besides. What the rows list is held, and, where it was never exported, what
+ * they name. The rest is told, and with --prune removed, but for what was changed here since and what others still name. */
 #include "import.h"
 
 #include <stdlib.h>
@@ -60,6 +60,8 @@ static enum status see_named(void *context, const struct record *record, struct 
     struct importer *importer = context;
     const struct record_info *info = record_info(record->type);
     enum status status = STATUS_OK;
+    /* A whole export has a row for everything: what is only named has lost its own. */
+    if (importer->origin.revision >= 0 && importer->origin.whole) return STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < info->field_count; i++) {
         const struct field *field = &info->fields[i];
         bool names = field->type == FIELD_NAME || field->type == FIELD_NAMES;
@@ -112,14 +114,15 @@ static void tell(struct importer *importer, uint64_t *told, const struct record 
     buffer_free(&name);
 }
 
-/* Has somebody touched it since, who is not the dossier? */
-static enum status is_changed_here(struct search *search, int64_t key, int64_t *latest, bool *changed, struct error *error) {
+/* Has somebody touched it since, who is not the dossier? Not where it is again as it was. */
+static enum status is_changed_here(struct search *search, int64_t key, bool same, int64_t *latest, bool *changed,
+                                   struct error *error) {
     struct store *store = search->importer->database->store;
     bool ours = false;
     enum status status = store_find_latest(store, search->type, key, latest, error);
     if (status != STATUS_OK) return status;
     if (is_by_revision(search->scope)) {
-        *changed = *latest > search->scope->origin.revision;
+        *changed = *latest > search->scope->origin.revision && !same;
         return STATUS_OK;
     }
     status = store_is_of_files(store, *latest, &ours, error);
@@ -134,13 +137,14 @@ static enum status weigh(void *context, int64_t key, struct record *record, stru
     struct store *store = importer->database->store;
     struct arena_mark mark = arena_mark(&importer->arena);
     struct record past;
-    bool there = true, changed = false;
+    bool there = true, same = false, changed = false;
     int64_t latest = 0;
     enum status status = STATUS_OK;
     if (is_by_revision(search->scope))
         status = store_get_past(store, search->type, key, search->scope->origin.revision, &importer->arena, &past, &there, error);
+    if (status == STATUS_OK && is_by_revision(search->scope)) same = there && import_is_same(&past, record);
     arena_rewind(&importer->arena, mark);
-    if (status == STATUS_OK && there) status = is_changed_here(search, key, &latest, &changed, error);
+    if (status == STATUS_OK && there) status = is_changed_here(search, key, same, &latest, &changed, error);
     if (status != STATUS_OK) return status;
     if (there && !changed) {
         importer->summary->missing++;
@@ -217,7 +221,8 @@ static enum status find_missing_of(struct importer *importer, const struct dossi
     if (status != STATUS_OK || missing == 0) return status;
     if (search.told > TOLD_MAX)
         import_remark(importer, "... and %llu more that are no longer in the dossier", (unsigned long long)(search.told - TOLD_MAX));
-    if (!prunes) import_remark(importer, "what the dossier no longer has stays here; --prune removes it");
+    if (!prunes)
+        import_remark(importer, "what the dossier no longer has stays here; --prune removes what nothing else names");
     return prunes ? prune(&search, error) : STATUS_OK;
 }
 

@@ -14,7 +14,7 @@
 #include "time/written.h"
 
 void import_remark(struct importer *importer, const char *format, ...) {
-    char text[600];
+    char text[NAMES_SIZE + 400];
     va_list arguments;
     if (!importer->watch || !importer->watch->remark) return;
     va_start(arguments, format);
@@ -332,6 +332,11 @@ static enum status put_read(void *context, struct record *record, struct error *
     uint64_t converted = importer->summary->converted;
     begin_row(importer, &raw);
     enum status status = take_row(importer, record, &field, &fault);
+    if (is_fault_of_row(status) && importer->verdict == VERDICT_NONE) {
+        enum status judged = import_judge_orphan(importer, record, error);
+        if (judged != STATUS_OK) return judged;
+        if (importer->verdict != VERDICT_NONE) status = STATUS_OK;
+    }
     if (importer->verdict == VERDICT_FAILED) {
         error_locate(&importer->verdict_text, raw.file, raw.line, 0);
         *error = importer->verdict_text;

@@ -39,11 +39,13 @@ static enum status refuse_backup(struct restore *restore, enum status status, co
 static enum status check_backup(struct restore *restore) {
     struct stat there;
     if (strcmp(restore->from, "-") == 0)
-        return refuse_backup(restore, STATUS_USAGE, "a backup is a file, and cannot be read from standard input", "name the file");
+        return refuse_backup(restore, STATUS_USAGE, "a backup is a file, and cannot be read from standard input",
+                             "name the file");
     if (stat(restore->from, &there) != 0)
         return refuse_backup(restore, STATUS_ENVIRONMENT, strerror(errno), "name a file that `detente backup` made");
     if (!S_ISREG(there.st_mode)) return refuse_backup(restore, STATUS_USAGE, "this is no ordinary file", "name a backup");
-    if (there.st_size == 0) return refuse_backup(restore, STATUS_CORRUPT, "the file is empty", "name a file that `detente backup` made");
+    if (there.st_size == 0)
+        return refuse_backup(restore, STATUS_CORRUPT, "the file is empty", "name a file that `detente backup` made");
     if (keep_is_same_file(restore->from, restore->path))
         return refuse_backup(restore, STATUS_USAGE, "this is the record itself", "name a file that `detente backup` made");
     return STATUS_OK;
@@ -65,7 +67,8 @@ static enum status verify_backup(struct restore *restore) {
     struct error fault = {0};
     enum status status = store_open(restore->source, STORE_READ, &restore->backup, &fault);
     if (status == STATUS_OK) status = keep_verify(restore->backup, restore->copied, &fault);
-    if (status == STATUS_CORRUPT) return refuse_backup(restore, status, fault.message, "nothing was restored: name another backup");
+    if (status == STATUS_CORRUPT)
+        return refuse_backup(restore, status, fault.message, "nothing was restored: name another backup");
     if (status != STATUS_OK) *restore->error = fault;
     return status;
 }
@@ -86,7 +89,8 @@ static enum status open_backup(struct restore *restore) {
 
 static enum status tell_kept(struct restore *restore, const char *name) {
     size_t size = strlen(name);
-    if (size >= sizeof restore->copied->before) return error_set(restore->error, STATUS_ENVIRONMENT, "the name of the file is too long");
+    if (size >= sizeof restore->copied->before)
+        return error_set(restore->error, STATUS_ENVIRONMENT, "the name of the file is too long");
     memcpy(restore->copied->before, name, size + 1);
     return STATUS_OK;
 }
@@ -116,7 +120,8 @@ static enum status restore_new(struct restore *restore, bool replace) {
 static enum status move_logs(struct restore *restore, const char *target, const char *kept) {
     static const char *const suffixes[] = {"-journal", "-wal"};
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        const char *from = beside_join(&restore->arena, target, suffixes[i]), *to = beside_join(&restore->arena, kept, suffixes[i]);
+        const char *from = beside_join(&restore->arena, target, suffixes[i]);
+        const char *to = beside_join(&restore->arena, kept, suffixes[i]);
         if (!from || !to) return no_memory(restore->error);
         if (rename(from, to) == 0 || errno == ENOENT) continue;
         error_set(restore->error, STATUS_ENVIRONMENT, "%s cannot be moved: %s", from, strerror(errno));
@@ -210,8 +215,8 @@ static enum status run_restore(struct restore *restore) {
 enum detente_status detente_restore(const char *path, const char *from, const struct detente_copying *how,
                                     struct detente_copied *copied, struct detente_error *error) {
     struct error inner = {0};
-    struct restore restore = {.path = path, .from = from, .source = from, .how = how, .copied = copied, .watch = keep_watch(how),
-                              .error = &inner};
+    struct restore restore = {.path = path, .from = from, .source = from, .how = how, .copied = copied,
+                              .watch = keep_watch(how), .error = &inner};
     *copied = (struct detente_copied){0};
     arena_init(&restore.arena);
     enum status status = run_restore(&restore);

@@ -1,6 +1,7 @@
 /* What was done to the record: records in two states, told field by field, and the revisions that made the one of the other. */
 #include "history.h"
 
+#include "../model/list.h"
 #include "../read/json_keys.h"
 
 static enum status no_memory(struct error *error) { return error_set(error, STATUS_NO_MEMORY, "out of memory"); }
@@ -230,6 +231,13 @@ enum status ask_revision(const struct store_revision *revision, struct arena *ar
         .removed = shape_count(revision->removed), .files = {files, revision->file_count},
     };
     return STATUS_OK;
+}
+
+enum status ask_revision_records(struct store *store, struct arena *arena, struct answer_revision *answer, struct error *error) {
+    struct slice_list names;
+    enum status status = store_name_touched(store, answer->revision.value, ASK_NAMES_SHOWN, arena, &names, error);
+    if (status != STATUS_OK) return status;
+    return list_to_cell(arena, &names, &answer->records) ? STATUS_OK : no_memory(error);
 }
 
 /* ---- one record's history --------------------------------------------------------------------------------------------- */

@@ -46,9 +46,13 @@ struct answer_revision {
     struct shape_count undoes, undone_by; /* not known: none */
     struct shape_count added, updated, removed;
     struct slice content;
+    struct slice records;       /* cell of the names of a few of the records it touched; empty where nobody asked */
     struct shape_entries files; /* struct answer_file */
 };
 extern const struct shape revision_shape;
+/* Fills `records`, in the arena, with up to ASK_NAMES_SHOWN names. */
+enum { ASK_NAMES_SHOWN = 5 };
+enum status ask_revision_records(struct store *store, struct arena *arena, struct answer_revision *answer, struct error *error);
 /* In the arena; texts are those of the revision. */
 enum status ask_revision(const struct store_revision *revision, struct arena *arena, struct answer_revision *answer,
                          struct error *error);

@@ -35,6 +35,7 @@ const struct shape file_shape = SHAPE("file", answer_file);
 static const struct shape_field fields_of_answer_revision[] = {
     NUMBER(revision), TEXT(time), TEXT(command), TEXT(user), TEXT(reason), NUMBER(undoes), NUMBER(undone_by),
     NUMBER(added), NUMBER(updated), NUMBER(removed), TEXT(content),
+    {"records", SHAPE_LIST, AT(records), NULL, SHAPE_EVERYWHERE},
     {"files", SHAPE_ENTRIES, AT(files), &file_shape, SHAPE_EVERYWHERE},
 };
 #undef AT

@@ -142,7 +142,15 @@ static bool agree_on(const struct join *join, int field) {
     return one && other && one->duration == other->duration;
 }
 
+/* Two pages: what is said of the one (its copy, its days, its title) is not said of the other. */
+static bool are_two_pages(const struct join *join) {
+    if (join->into->type != RECORD_SOURCE) return false;
+    struct slice a = record_get(join->into, SOURCE_URL), b = record_get(join->from, SOURCE_URL);
+    return !slice_is_empty(a) && !slice_is_empty(b) && !slice_equals(a, b);
+}
+
 static bool can_take(const struct join *join, int field) {
+    if (are_two_pages(join)) return false;
     if (join->into->type != RECORD_EVENT) return true;
     for (size_t i = 0; i < sizeof dependences / sizeof *dependences; i++)
         if (dependences[i].field == field && !agree_on(join, dependences[i].on)) return false;

@@ -59,7 +59,8 @@ enum status engine_prepare_reading(struct engine *engine, const char *sql, struc
                                    struct error *error);
 void statement_free(struct statement *statement);
 
-/* Parameters count from 1; texts must stay in place until the statement is reset. */
+/* Parameters count from 1; texts must stay in place until the statement is reset. What could not be bound fails the next
+ * step, until a reset. */
 void statement_bind_integer(struct statement *statement, int index, int64_t value);
 void statement_bind_real(struct statement *statement, int index, double value);
 void statement_bind_text(struct statement *statement, int index, struct slice text); /* empty: null */

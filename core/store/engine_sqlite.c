@@ -5,15 +5,17 @@
 
 struct statement {
     sqlite3_stmt *handle;
-    sqlite3 *owner;
+    struct engine *owner;
+    bool unbounded; /* of a person: may take any time */
+    int64_t steps;  /* so far, while others ran in between */
+    int bind_fault; /* of the first value that could not be bound since the last reset */
 };
 
 static enum status status_of(int code) {
     switch (code & 0xff) {
     case SQLITE_OK: case SQLITE_ROW: case SQLITE_DONE: return STATUS_OK;
     case SQLITE_NOMEM: return STATUS_NO_MEMORY;
-    case SQLITE_CORRUPT: case SQLITE_NOTADB: case SQLITE_SCHEMA: return STATUS_CORRUPT;
-    case SQLITE_INTERRUPT: return STATUS_STOPPED;
+    case SQLITE_CORRUPT: case SQLITE_NOTADB: case SQLITE_SCHEMA: case SQLITE_INTERRUPT: return STATUS_CORRUPT;
     case SQLITE_TOOBIG: case SQLITE_CONSTRAINT: case SQLITE_MISMATCH: return STATUS_BAD_INPUT;
     default: return STATUS_ENVIRONMENT;
     }
@@ -26,7 +28,7 @@ static const char *remedy_of(int code) {
     case SQLITE_READONLY: case SQLITE_PERM: return "check the permissions of the file and of its folder";
     case SQLITE_CANTOPEN: return "check that the file exists and that its folder can be read and written";
     case SQLITE_NOTADB: return "name a file that detente made, or another name to make a new one";
-    case SQLITE_CORRUPT: return "take it back from a backup";
+    case SQLITE_CORRUPT: case SQLITE_INTERRUPT: return "take it back from a backup";
     default: return NULL;
     }
 }
@@ -38,6 +40,8 @@ enum status engine_report(sqlite3 *handle, int code, struct error *error) {
     if (kind == SQLITE_BUSY || kind == SQLITE_LOCKED)
         status = error_set(error, status, "another program is writing to the record, and was not done after %d seconds",
                            ENGINE_BUSY_MILLISECONDS / 1000);
+    else if (kind == SQLITE_INTERRUPT) /* by nobody else than engine_bound */
+        status = error_set(error, status, "the file is damaged: reading it does not come to an end");
     else
         status = error_set(error, status, "the database says: %s",
                            handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code));
@@ -46,6 +50,7 @@ enum status engine_report(sqlite3 *handle, int code, struct error *error) {
 }
 
 enum status engine_run(struct engine *engine, const char *sql, struct error *error) {
+    engine->steps = 0;
     return engine_report(engine->handle, sqlite3_exec(engine->handle, sql, NULL, NULL, NULL), error);
 }
 
@@ -54,7 +59,7 @@ static enum status prepare(struct engine *engine, const char *sql, const char **
     *statement = NULL;
     struct statement *made = calloc(1, sizeof *made);
     if (!made) return error_set(error, STATUS_NO_MEMORY, "out of memory");
-    made->owner = engine->handle;
+    made->owner = engine;
     int code = sqlite3_prepare_v3(engine->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &made->handle, tail);
     if (code != SQLITE_OK) {
         free(made);
@@ -114,6 +119,7 @@ enum status engine_prepare_reading(struct engine *engine, const char *sql, struc
     const char *problem = !(*statement)->handle ? "the query is empty"
                         : !is_blank(tail) ? "there is more than one statement"
                         : !sqlite3_stmt_readonly((*statement)->handle) ? "the statement would write" : NULL;
+    (*statement)->unbounded = true;
     if (!problem) return STATUS_OK;
     statement_free(*statement);
     *statement = NULL;
@@ -128,26 +134,40 @@ void statement_free(struct statement *statement) {
     free(statement);
 }
 
+static void note_bind(struct statement *statement, int code) {
+    if (statement->bind_fault == SQLITE_OK) statement->bind_fault = code;
+}
+
 void statement_bind_integer(struct statement *statement, int index, int64_t value) {
-    sqlite3_bind_int64(statement->handle, index, value);
+    note_bind(statement, sqlite3_bind_int64(statement->handle, index, value));
 }
 void statement_bind_real(struct statement *statement, int index, double value) {
-    sqlite3_bind_double(statement->handle, index, value);
+    note_bind(statement, sqlite3_bind_double(statement->handle, index, value));
 }
 void statement_bind_string(struct statement *statement, int index, struct slice text) {
-    sqlite3_bind_text64(statement->handle, index, text.data ? text.data : "", text.size, SQLITE_STATIC, SQLITE_UTF8);
+    const char *data = text.data ? text.data : "";
+    note_bind(statement, sqlite3_bind_text64(statement->handle, index, data, text.size, SQLITE_STATIC, SQLITE_UTF8));
 }
-void statement_bind_null(struct statement *statement, int index) { sqlite3_bind_null(statement->handle, index); }
+void statement_bind_null(struct statement *statement, int index) {
+    note_bind(statement, sqlite3_bind_null(statement->handle, index));
+}
 void statement_bind_text(struct statement *statement, int index, struct slice text) {
     if (text.size == 0) statement_bind_null(statement, index);
     else statement_bind_string(statement, index, text);
 }
 
 enum status statement_step(struct statement *statement, bool *row, struct error *error) {
+    struct engine *engine = statement->owner;
+    *row = false;
+    if (statement->bind_fault != SQLITE_OK) return engine_report(NULL, statement->bind_fault, error);
+    engine->steps = statement->steps;
+    engine->unbounded = statement->unbounded;
     int code = sqlite3_step(statement->handle);
+    statement->steps = engine->steps;
+    engine->unbounded = false;
     *row = code == SQLITE_ROW;
     if (code == SQLITE_ROW || code == SQLITE_DONE) return STATUS_OK;
-    return engine_report(statement->owner, code, error);
+    return engine_report(engine->handle, code, error);
 }
 
 enum status statement_run(struct statement *statement, struct error *error) {
@@ -157,8 +177,13 @@ enum status statement_run(struct statement *statement, struct error *error) {
     return status;
 }
 
-void statement_reset(struct statement *statement) { sqlite3_reset(statement->handle); }
-int64_t statement_changes(struct statement *statement) { return sqlite3_changes(statement->owner); }
+void statement_reset(struct statement *statement) {
+    sqlite3_reset(statement->handle);
+    statement->steps = 0;
+    statement->bind_fault = SQLITE_OK;
+}
+
+int64_t statement_changes(struct statement *statement) { return sqlite3_changes(statement->owner->handle); }
 
 enum status engine_number(struct engine *engine, const char *sql, int64_t *value, struct error *error) {
     struct statement *statement;

@@ -9,7 +9,13 @@
 struct engine {
     sqlite3 *handle;
     bool reading; /* opened for reading: nothing of the file is written through it */
+    /* Of the statement that runs: how long it may, in steps of the engine, and how long it has; see engine_sqlite_bound.c. */
+    bool unbounded, endless;
+    int64_t steps;
 };
+
+/* engine_sqlite_bound.c: from now on a statement that does not come to an end is interrupted. */
+void engine_bound(struct engine *engine);
 
 enum { ENGINE_BUSY_MILLISECONDS = 5000 };
 

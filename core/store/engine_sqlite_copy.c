@@ -30,11 +30,13 @@ enum status engine_copy_begin(struct engine *from, struct engine *into, struct e
     return engine_report(NULL, code, error);
 }
 
+static bool is_busy(int code) { return (code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED; }
+
 enum status engine_copy_step(struct engine_copy *copy, bool *done, struct error *error) {
-    int waited = 0, code;
-    while ((code = sqlite3_backup_step(copy->handle, STEP_PAGES)), ((code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED)) {
-        if (waited >= ENGINE_BUSY_MILLISECONDS) return engine_report(NULL, code, error);
+    int waited = 0, code = sqlite3_backup_step(copy->handle, STEP_PAGES);
+    while (is_busy(code) && waited < ENGINE_BUSY_MILLISECONDS) {
         waited += sqlite3_sleep(PAUSE_MILLISECONDS);
+        code = sqlite3_backup_step(copy->handle, STEP_PAGES);
     }
     *done = copy->done = code == SQLITE_DONE;
     if (code == SQLITE_DONE || code == SQLITE_OK) return STATUS_OK;

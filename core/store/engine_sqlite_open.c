@@ -153,9 +153,13 @@ enum status engine_open(const char *path, enum engine_mode mode, struct engine *
     made->reading = mode == ENGINE_READ;
     enum status status = made->reading ? open_to_read(made, path, error)
                                        : open_to_write(made, path, mode == ENGINE_CREATE, error);
-    if (status == STATUS_OK) *engine = made;
-    else engine_close(made);
-    return status;
+    if (status != STATUS_OK) {
+        engine_close(made);
+        return status;
+    }
+    engine_bound(made);
+    *engine = made;
+    return STATUS_OK;
 }
 
 void engine_close(struct engine *engine) {

@@ -62,9 +62,15 @@ enum status store_each_revision_of(struct store *store, struct slice name, store
                                    struct error *error);
 enum status store_get_revision(struct store *store, int64_t number, struct arena *arena, struct store_revision *revision,
                                bool *found, struct error *error);
+/* Names (record_append_name) of up to `limit` records that a revision touched, in the arena: events before what hangs on them,
+ * changed and removed ones before those it added. Of those that are gone again the name that they had then. The work follows the
+ * limit, not the revision. */
+enum status store_name_touched(struct store *store, int64_t number, size_t limit, struct arena *arena, struct slice_list *names,
+                               struct error *error);
 /* The latest revision that left that content; 0 and *found false when none did. */
 enum status store_find_content(struct store *store, struct slice hash, int64_t *revision, bool *found, struct error *error);
-/* The latest revision made up to that moment (yyyy-mm-ddThh:mm:ssZ, inclusive); 0: none. */
+/* The latest revision made up to that moment (yyyy-mm-ddThh:mm:ssZ, inclusive), before the first of a later moment: what
+ * came after that was not known then, even where a clock was set back. 0: none. */
 enum status store_find_moment(struct store *store, struct slice time, int64_t *revision, struct error *error);
 
 /* ---- differences ------------------------------------------------------------------------------------------------ */

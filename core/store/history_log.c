@@ -202,6 +202,107 @@ enum status store_each_revision_of(struct store *store, struct slice name, store
     return status;
 }
 
+/* ---- what it touched --------------------------------------------------------------------------------------------- */
+
+/* Events, what hangs on them, then whom they name; what is said of a record last. Of the ranks of the log. */
+#define IN_ORDER_OF_NOTICE(rank) "CASE " rank " WHEN 6 THEN 0 WHEN 7 THEN 1 WHEN 8 THEN 2 WHEN 10 THEN 30 ELSE 10 + " rank " END"
+
+static enum status take_name(struct arena *arena, struct slice text, struct slice_list *names, struct error *error) {
+    struct slice name;
+    for (size_t i = 0; i < names->count; i++)
+        if (slice_equals(names->items[i], text)) return STATUS_OK;
+    return arena_copy(arena, text, &name) && arena_append(arena, names, name) ? STATUS_OK : no_memory(error);
+}
+
+static enum status take_names(struct statement *rows, size_t limit, struct arena *arena, struct slice_list *names,
+                              struct error *error) {
+    enum status status = STATUS_OK;
+    for (bool row = true; status == STATUS_OK && names->count < limit;) {
+        status = statement_step(rows, &row, error);
+        if (status != STATUS_OK || !row) break;
+        status = take_name(arena, statement_text(rows, 0), names, error);
+    }
+    return status;
+}
+
+/* Only the first of many are put in order. */
+static enum status name_changed(struct store *store, int64_t number, size_t limit, struct arena *arena,
+                                struct slice_list *names, struct error *error) {
+    struct statement *list = NULL;
+    enum status status = history_prepare_ranked(store, "SELECT name FROM (SELECT name, change, ", " AS place FROM (SELECT name, "
+        "change, type FROM record_change WHERE revision = ?1 ORDER BY change LIMIT 64)) ORDER BY "
+        IN_ORDER_OF_NOTICE("place") ", change", &list, error);
+    if (status != STATUS_OK) return status;
+    statement_bind_integer(list, 1, number);
+    status = take_names(list, limit, arena, names, error);
+    statement_free(list);
+    return status;
+}
+
+/* Of a stretch those that are there. */
+static enum status name_present(struct store *store, enum record_type type, int64_t first, int64_t last, size_t limit,
+                                struct arena *arena, struct slice_list *names, struct error *error) {
+    enum status status = STATUS_OK;
+    for (bool found = true; status == STATUS_OK && names->count < limit && first <= last;) {
+        struct record record;
+        struct buffer name;
+        int64_t key;
+        status = history_get_next(store, type, first, last, arena, &record, &key, &found, error);
+        if (status != STATUS_OK || !found) break;
+        buffer_init(&name);
+        record_append_name(&name, &record);
+        status = buffer_failed(&name) ? no_memory(error) : take_name(arena, buffer_slice(&name), names, error);
+        buffer_free(&name);
+        if (key >= last) break;
+        first = key + 1;
+    }
+    return status;
+}
+
+/* Of a stretch that is gone again, as later changes have them. */
+static enum status name_gone(struct store *store, enum record_type type, int64_t first, int64_t last, size_t limit,
+                             struct arena *arena, struct slice_list *names, struct error *error) {
+    struct statement *list = NULL;
+    enum status status = engine_prepare(store->engine, "SELECT min(name) FROM record_change WHERE type = ?1 AND key BETWEEN ?2 "
+                                        "AND ?3 GROUP BY key ORDER BY key", &list, error);
+    if (status != STATUS_OK) return status;
+    statement_bind_string(list, 1, slice_from(history_type_word(type)));
+    statement_bind_integer(list, 2, first);
+    statement_bind_integer(list, 3, last);
+    status = take_names(list, limit, arena, names, error);
+    statement_free(list);
+    return status;
+}
+
+static enum status name_added(struct store *store, int64_t number, size_t limit, struct arena *arena, struct slice_list *names,
+                              struct error *error) {
+    struct statement *list = NULL;
+    enum status status = history_prepare_ranked(store, "SELECT place, first, last FROM (SELECT first, last, ", " AS place "
+        "FROM record_added WHERE revision = ?1) ORDER BY " IN_ORDER_OF_NOTICE("place"), &list, error);
+    if (status != STATUS_OK) return status;
+    statement_bind_integer(list, 1, number);
+    for (bool row = true; status == STATUS_OK && names->count < limit;) {
+        size_t before = names->count;
+        status = statement_step(list, &row, error);
+        if (status != STATUS_OK || !row) break;
+        int64_t place = statement_integer(list, 0), first = statement_integer(list, 1), last = statement_integer(list, 2);
+        if (place < 1 || place > RECORD_TYPES || place == RECORD_PARTY + 1 || first < 1) continue;
+        enum record_type type = (enum record_type)(place - 1);
+        status = name_present(store, type, first, last, limit, arena, names, error);
+        if (status == STATUS_OK && names->count == before)
+            status = name_gone(store, type, first, last, limit, arena, names, error);
+    }
+    statement_free(list);
+    return status;
+}
+
+enum status store_name_touched(struct store *store, int64_t number, size_t limit, struct arena *arena, struct slice_list *names,
+                               struct error *error) {
+    *names = (struct slice_list){NULL, 0};
+    enum status status = name_changed(store, number, limit, arena, names, error);
+    return status == STATUS_OK ? name_added(store, number, limit, arena, names, error) : status;
+}
+
 /* ---- finding one ------------------------------------------------------------------------------------------------- */
 
 /* The number in the only row, or 0 when there is none. */
@@ -226,6 +327,7 @@ enum status store_find_content(struct store *store, struct slice hash, int64_t *
 
 /* From the latest on: a clock that was set back does not change which revision came after which. */
 enum status store_find_moment(struct store *store, struct slice time, int64_t *revision, struct error *error) {
-    return find_number(store, "SELECT revision FROM revision WHERE revision > 0 AND \"time\" <= ?1 AND \"time\" > '' "
+    return find_number(store, "SELECT revision FROM revision WHERE revision > 0 AND \"time\" <= ?1 AND \"time\" > '' AND revision < "
+                       "coalesce((SELECT min(revision) FROM revision WHERE \"time\" > ?1), 9223372036854775807) "
                        "ORDER BY revision DESC LIMIT 1", time, revision, error);
 }

@@ -255,6 +255,12 @@ enum status history_take_key(struct store *store, enum record_type type, int64_t
     return status;
 }
 
+void history_give_back_key(struct store *store, enum record_type type, int64_t *key) {
+    struct write_history *history = &store->history;
+    if (*key && history->next[type] == *key + 1) history->next[type]--;
+    *key = 0;
+}
+
 /* ---- what changed ------------------------------------------------------------------------------------------- */
 
 static enum status put_change(struct store *store, enum statement_name which, const char *type, int64_t key, struct slice name,
@@ -291,13 +297,52 @@ static bool is_of_this_write(const struct write_history *history, enum record_ty
     return history->next[type] && key >= history->first[type];
 }
 
+enum noted { NOTED_NOT, NOTED_UPDATED, NOTED_REMOVED, NOTED_RESTORED };
+
+/* What this write has noted of a record already. */
+static enum status find_noted(struct store *store, enum record_type type, int64_t key, enum noted *noted, struct error *error) {
+    const struct write_history *history = &store->history;
+    bool row = false;
+    *noted = NOTED_NOT;
+    if (!history->updated && !history->removed && !history->restored) return STATUS_OK;
+    struct statement *find = store_statement(store, SQL_CHANGE_OF, error);
+    if (!find) return STATUS_ENVIRONMENT;
+    statement_bind_string(find, 1, slice_from(history_type_word(type)));
+    statement_bind_integer(find, 2, key);
+    statement_bind_integer(find, 3, history->revision);
+    enum status status = statement_step(find, &row, error);
+    struct slice action = status == STATUS_OK && row ? statement_text(find, 0) : SLICE_NONE;
+    if (slice_is(action, "updated")) *noted = NOTED_UPDATED;
+    if (slice_is(action, "removed")) *noted = NOTED_REMOVED;
+    if (slice_is(action, "restored")) *noted = NOTED_RESTORED;
+    statement_reset(find);
+    return status;
+}
+
+/* As the rows of the log then say it: one that went and came back is updated; one that came back and went again was never
+ * away. */
+static void count_kept(struct write_history *history, enum noted noted, bool goes) {
+    if (!goes && noted == NOTED_REMOVED) {
+        history->removed--;
+        history->updated++;
+    } else if (!goes) history->added++;
+    else if (noted == NOTED_RESTORED) history->added--;
+    else {
+        history->removed++;
+        history->updated -= noted == NOTED_UPDATED;
+    }
+}
+
 static enum status note_kept(struct store *store, int64_t key, const struct record *old, const struct record *now,
                              bool restored, struct error *error) {
     struct write_history *history = &store->history;
     bool is_new = false;
+    enum noted noted = NOTED_NOT;
     enum status status = STATUS_OK;
+    if (restored || !now) status = find_noted(store, (now ? now : old)->type, key, &noted, error);
+    if (status != STATUS_OK) return status;
     if (restored) {
-        history->added++;
+        count_kept(history, noted, false);
         history->restored = true;
         return note_image(store, SQL_CHANGE_RESTORED, key, now, &is_new, error);
     }
@@ -306,7 +351,7 @@ static enum status note_kept(struct store *store, int64_t key, const struct reco
         history->updated += is_new;
         return status;
     }
-    history->removed++;
+    count_kept(history, noted, true);
     status = note_image(store, SQL_CHANGE_REMOVED, key, old, &is_new, error);
     /* What it had brought back itself and takes away again was never away. */
     return status == STATUS_OK && history->restored

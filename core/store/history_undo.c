@@ -436,12 +436,18 @@ static enum status write_back(struct undoing *undoing) {
     return status == STATUS_OK ? tell_obstacles(undoing) : status;
 }
 
-/* What comes back may name what a later revision removed: that is looked at as if it had gone just now. */
-static enum status note_removed_later(struct undoing *undoing) {
+/* What comes back may name what a later revision removed, or gave another id: that is looked at as if it had gone just now.
+ * Only ids that nobody has now: most later changes leave the id as it is. */
+static enum status note_gone_later(struct undoing *undoing) {
     struct statement *note;
     enum status status = engine_prepare(undoing->store->engine, "INSERT OR IGNORE INTO temp.gone (type, id) SELECT type, name FROM "
-                                        "record_change WHERE revision > ?1 AND action = 'removed' AND type IN ('event', 'source', "
-                                        "'person', 'country', 'organization')", &note, undoing->error);
+                                        "record_change c WHERE revision > ?1 AND (action = 'removed' AND type IN ('event', 'source', "
+                                        "'person', 'country', 'organization') OR action = 'updated' AND CASE type "
+                                        "WHEN 'event' THEN NOT EXISTS (SELECT 1 FROM event n WHERE n.id = c.name) "
+                                        "WHEN 'source' THEN NOT EXISTS (SELECT 1 FROM source n WHERE n.id = c.name) "
+                                        "WHEN 'person' THEN NOT EXISTS (SELECT 1 FROM person n WHERE n.id = c.name) "
+                                        "WHEN 'organization' THEN NOT EXISTS (SELECT 1 FROM organization n WHERE n.id = c.name) "
+                                        "ELSE 0 END)", &note, undoing->error);
     if (status != STATUS_OK) return status;
     statement_bind_integer(note, 1, undoing->revision);
     status = statement_run(note, undoing->error);
@@ -460,7 +466,7 @@ enum status store_undo(struct store *store, int64_t revision, struct error *erro
     if (status == STATUS_OK && undoing.written == 0)
         status = error_set(error, STATUS_NOT_FOUND, "nothing of revision %lld is left to take back: all is as it was before it",
                            (long long)revision);
-    if (status == STATUS_OK) status = note_removed_later(&undoing);
+    if (status == STATUS_OK) status = note_gone_later(&undoing);
     buffer_free(&undoing.obstacles.shown);
     arena_free(&undoing.arena);
     return status;

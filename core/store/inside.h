@@ -68,6 +68,8 @@ struct write_history {
 struct store {
     struct engine *engine;
     bool writing;   /* inside begin … commit */
+    bool broken;    /* a record of this write was written in part: nothing more is, and it is not committed */
+    char broken_by[sizeof ((struct error *)0)->message]; /* what failed first */
     bool fresh;     /* made by this opening; not yet written ahead */
     bool touched;   /* the temporary table of events to settle has rows */
     struct statement *statements[SQL_STATEMENTS];
@@ -111,6 +113,13 @@ bool row_equals(const struct record *a, const struct record *b);
 /* Counts the names of the extras of a record that came (+1) or went (-1). */
 enum status row_count_extras(struct store *store, const struct record *record, int by, struct error *error);
 
+/* broken.c: before a record is written as `now` (NULL: it goes). ENVIRONMENT when the write is broken, BAD_INPUT when the record
+ * would be too large. */
+enum status write_may_begin(struct store *store, const struct record *now, struct error *error);
+enum status write_refuse_broken(const struct store *store, struct error *error);
+/* A record failed when a part of it was written: from now on the write is broken. The status and the error to go on with. */
+enum status write_break(struct store *store, enum status status, struct error *error);
+
 /* put.c: a record that is not an event, by its key fields; *key is its key. */
 enum status small_get(struct store *store, const struct record *key_fields, struct arena *arena, struct record *record,
                       int64_t *key, bool *found, struct error *error);
@@ -130,8 +139,9 @@ enum status event_write(struct store *store, int64_t *key, const struct stored_e
 enum status history_begin(struct store *store, struct error *error);
 /* The sum over all records as they are, whatever the log says. Reads all of them. */
 enum status history_hash_everything(struct store *store, struct hash128 *sum, struct error *error);
-/* The key of a new record. */
+/* The key of a new record; and the last one back, when the record did not come: *key is 0 then. */
 enum status history_take_key(struct store *store, enum record_type type, int64_t *key, struct error *error);
+void history_give_back_key(struct store *store, enum record_type type, int64_t *key);
 /* A record came (`old` NULL), changed, or went (`now` NULL). `restored`: it came under a key that it had before. */
 enum status history_note(struct store *store, enum record_type type, int64_t key, const struct record *old,
                          const struct record *now, bool restored, struct error *error);

@@ -248,8 +248,12 @@ static enum status write_row(struct store *store, int64_t key, const struct reco
     enum record_type type = now ? now->type : old->type;
     enum table_use use = !now ? TABLE_DROP : old ? TABLE_UPDATE : TABLE_INSERT;
     enum status status = prepare_table(store, type, use, &put, error);
-    if (status == STATUS_OK && now) status = bind_all(store, put, now, key, &next, field, error);
     if (status != STATUS_OK) return status;
+    if (now) status = bind_all(store, put, now, key, &next, field, error);
+    if (status != STATUS_OK) {
+        statement_reset(put);
+        return status;
+    }
     if (use != TABLE_INSERT) statement_bind_integer(put, next, key);
     return statement_run(put, error);
 }
@@ -270,18 +274,31 @@ static enum status note_left(struct store *store, const struct record *old, cons
     }
 }
 
-enum status small_write(struct store *store, int64_t *key, const struct record *old, const struct record *now, int *field,
-                        struct error *error) {
+/* All that follows from a row that has been written. */
+static enum status write_around(struct store *store, int64_t key, const struct record *old, const struct record *now,
+                                bool restored, struct error *error) {
     const struct record *record = now ? now : old;
-    bool restored = !old && *key;
-    enum status status = *key ? STATUS_OK : history_take_key(store, record->type, key, error);
-    if (status == STATUS_OK) status = write_row(store, *key, old, now, field, error);
-    if (status == STATUS_OK) status = note_change(store, record, !now, error);
+    enum status status = note_change(store, record, !now, error);
     if (status == STATUS_OK) status = note_texts(store, now ? old : NULL, record, error);
     if (status == STATUS_OK && old && now) status = note_left(store, old, now, error);
     if (status == STATUS_OK && old) status = row_count_extras(store, old, -1, error);
     if (status == STATUS_OK && now) status = row_count_extras(store, now, 1, error);
-    return status == STATUS_OK ? history_note(store, record->type, *key, old, now, restored, error) : status;
+    return status == STATUS_OK ? history_note(store, record->type, key, old, now, restored, error) : status;
+}
+
+enum status small_write(struct store *store, int64_t *key, const struct record *old, const struct record *now, int *field,
+                        struct error *error) {
+    enum record_type type = now ? now->type : old->type;
+    bool restored = !old && *key, takes = !*key;
+    enum status status = write_may_begin(store, now, error);
+    if (status == STATUS_OK && takes) status = history_take_key(store, type, key, error);
+    if (status == STATUS_OK) status = write_row(store, *key, old, now, field, error);
+    if (status != STATUS_OK) {
+        if (takes) history_give_back_key(store, type, key);
+        return status;
+    }
+    status = write_around(store, *key, old, now, restored, error);
+    return status == STATUS_OK ? STATUS_OK : write_break(store, status, error);
 }
 
 static enum status put_small(struct store *store, struct record *record, enum store_change *change, int *field,
@@ -311,9 +328,11 @@ enum status store_put(struct store *store, struct record *record, enum store_cha
                       struct error *error) {
     struct arena_mark mark = arena_mark(&store->scratch);
     *field = -1;
-    enum status status = record->type == RECORD_EVENT ? event_put(store, record, NULL, change, field, error)
-                       : record->type == RECORD_PARTY ? party_put(store, record, change, field, error)
-                                                      : put_small(store, record, change, field, error);
+    enum status status = write_refuse_broken(store, error);
+    if (status != STATUS_OK) return status;
+    if (record->type == RECORD_EVENT) status = event_put(store, record, NULL, change, field, error);
+    else if (record->type == RECORD_PARTY) status = party_put(store, record, change, field, error);
+    else status = put_small(store, record, change, field, error);
     arena_rewind(&store->scratch, mark);
     return status;
 }
@@ -322,7 +341,8 @@ enum status store_put_event(struct store *store, struct record *event, const str
                             enum store_change *change, int *field, struct error *error) {
     struct arena_mark mark = arena_mark(&store->scratch);
     *field = -1;
-    enum status status = event_put(store, event, rows, change, field, error);
+    enum status status = write_refuse_broken(store, error);
+    if (status == STATUS_OK) status = event_put(store, event, rows, change, field, error);
     arena_rewind(&store->scratch, mark);
     return status;
 }
@@ -352,11 +372,33 @@ static enum status prepare_many(struct store *store, enum record_type type, cons
     return status;
 }
 
+/* Records come in the order of their keys, each once. In a file that was made so pages can name one another over and over: then
+ * they would come without end. A NUL stands behind each field, so that the keys together are in the order of the keys. */
+static enum status check_order(struct buffer *last, const struct record *record, struct error *error) {
+    const struct record_info *info = record_info(record->type);
+    struct buffer key;
+    buffer_init(&key);
+    for (size_t i = 0; i < info->field_count; i++) {
+        if (!(info->fields[i].flags & FIELD_KEY)) continue;
+        buffer_append_slice(&key, record->values[i]);
+        buffer_append_byte(&key, '\0');
+    }
+    bool ascends = last->size == 0 || slice_compare(buffer_slice(&key), buffer_slice(last)) > 0;
+    enum status status = buffer_failed(&key) ? no_memory(error)
+                       : ascends ? STATUS_OK
+                       : error_set(error, STATUS_CORRUPT, "the file is damaged: its %s come in no order", info->plural);
+    buffer_free(last);
+    *last = key;
+    return status;
+}
+
 static enum status visit_small(struct store *store, enum record_type type, store_visit *visit, void *context,
                                struct error *error) {
     struct statement *statement;
     struct arena arena;
+    struct buffer last;
     arena_init(&arena);
+    buffer_init(&last);
     enum status status = prepare_many(store, type, "", &statement, error);
     for (bool row = true; status == STATUS_OK;) {
         struct record record;
@@ -365,10 +407,12 @@ static enum status visit_small(struct store *store, enum record_type type, store
         if (status != STATUS_OK || !row) break;
         int64_t key;
         status = read_small(statement, type, &arena, &record, &key, error);
+        if (status == STATUS_OK) status = check_order(&last, &record, error);
         if (status == STATUS_OK) status = visit(context, &record, error);
         arena_rewind(&arena, mark);
     }
     statement_free(statement);
+    buffer_free(&last);
     arena_free(&arena);
     return status;
 }

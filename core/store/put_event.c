@@ -195,11 +195,10 @@ static enum status settle_parties(struct store *store, struct record *event, int
     return status;
 }
 
-/* The row, its details and its postings. */
-static enum status store_event_row(struct store *store, struct stored_event *event, const struct stored_event *old,
-                                   enum arrival arrival, struct error *error) {
+/* All that follows from a row that has been written: its details, its postings. */
+static enum status write_around(struct store *store, struct stored_event *event, const struct stored_event *old,
+                                enum arrival arrival, struct error *error) {
     enum status status = old ? facet_post(store, old, -1, error) : STATUS_OK;
-    if (status == STATUS_OK) status = write_row(store, event, !old, error);
     if (status == STATUS_OK) status = write_detail(store, event, old && has_detail(&old->event), error);
     if (status == STATUS_OK) status = facet_post(store, event, 1, error);
     if (status == STATUS_OK && old) status = row_count_extras(store, &old->event, -1, error);
@@ -207,6 +206,8 @@ static enum status store_event_row(struct store *store, struct stored_event *eve
     if (status == STATUS_OK) status = touch_around(store, &event->event, arrival, error);
     if (status == STATUS_OK)
         status = search_note_event(store, old ? &old->event : NULL, &event->event, event->key, error);
+    if (status == STATUS_OK && old && !slice_equals(record_get(&old->event, EVENT_ID), record_get(&event->event, EVENT_ID)))
+        status = remove_note_gone(store, RECORD_EVENT, record_get(&old->event, EVENT_ID), error);
     return status;
 }
 
@@ -225,27 +226,36 @@ static enum status drop_event(struct store *store, const struct stored_event *ol
     return status == STATUS_OK ? remove_note_gone(store, RECORD_EVENT, record_get(&old->event, EVENT_ID), error) : status;
 }
 
+/* The row of what is there from now on; when that fails, nothing has been written. */
+static enum status begin_event(struct store *store, struct stored_event *event, const struct stored_event *old, int *field,
+                               struct error *error) {
+    enum status status = event_find_times(&event->event, &event->times, field, error);
+    /* Nobody can have claimed anything of a new one. */
+    if (status == STATUS_OK && !old)
+        status = count_sources(store, &event->event, NULL, 0, &store->scratch, &event->sourcing, error);
+    return status == STATUS_OK ? write_row(store, event, !old, error) : status;
+}
+
 enum status event_write(struct store *store, int64_t *key, const struct stored_event *old, struct record *now, int *field,
                         struct error *error) {
     struct stored_event event = {0};
-    bool restored = !old && *key;
+    bool restored = !old && *key, takes = !*key;
     enum arrival arrival = old ? IS_THERE : restored ? ARRIVES_AGAIN : ARRIVES_NEW;
-    enum status status = *key ? STATUS_OK : history_take_key(store, RECORD_EVENT, key, error);
-    if (status == STATUS_OK && !now) status = drop_event(store, old, error);
+    enum status status = write_may_begin(store, now, error);
+    if (status == STATUS_OK && takes) status = history_take_key(store, RECORD_EVENT, key, error);
     if (status == STATUS_OK && now) {
         if (old) event = *old; /* what is derived is settled with what it hangs on */
         event.key = *key;
         event.event = *now;
-        status = event_find_times(now, &event.times, field, error);
-        /* Nobody can have claimed anything of a new one. */
-        if (status == STATUS_OK && !old)
-            status = count_sources(store, now, NULL, 0, &store->scratch, &event.sourcing, error);
-        if (status == STATUS_OK) status = store_event_row(store, &event, old, arrival, error);
-        if (status == STATUS_OK && old && !slice_equals(record_get(&old->event, EVENT_ID), record_get(now, EVENT_ID)))
-            status = remove_note_gone(store, RECORD_EVENT, record_get(&old->event, EVENT_ID), error);
+        status = begin_event(store, &event, old, field, error);
     }
-    if (status != STATUS_OK) return status;
-    return history_note(store, RECORD_EVENT, *key, old ? &old->event : NULL, now, restored, error);
+    if (status != STATUS_OK) {
+        if (takes) history_give_back_key(store, RECORD_EVENT, key);
+        return status;
+    }
+    status = now ? write_around(store, &event, old, arrival, error) : drop_event(store, old, error);
+    if (status == STATUS_OK) status = history_note(store, RECORD_EVENT, *key, old ? &old->event : NULL, now, restored, error);
+    return status == STATUS_OK ? STATUS_OK : write_break(store, status, error);
 }
 
 /* ---- a row of parties.csv ---------------------------------------------------------------------------- */
@@ -369,7 +379,9 @@ enum status event_put(struct store *store, struct record *record, const struct p
     bool found = false;
     int64_t key = 0;
     enum status status = event_get(store, record_get(record, EVENT_ID), &store->scratch, &old, &found, error);
-    if (status == STATUS_OK && found) status = guard_see(store, RECORD_EVENT, old.key, error);
+    /* A row of parties.csv alone names it, and does not list it. */
+    bool lists = (record->given & ~(UINT64_C(1) << EVENT_ID)) != 0;
+    if (status == STATUS_OK && found && lists) status = guard_see(store, RECORD_EVENT, old.key, error);
     if (status == STATUS_OK && found && store->guard) status = guard_copy_row(store, record, &row, error);
     if (status == STATUS_OK) status = event_lay_over(store, found ? &old.event : NULL, record, rows, field, error);
     if (status != STATUS_OK) return status;

@@ -373,18 +373,24 @@ static void append_naming(struct buffer *text, const struct dangling *dangling) 
     }
 }
 
-/* The revision that took it away: that of this write, or a later one than what is taken back. */
-static enum status find_taker(struct dangling *dangling, int64_t *revision) {
+/* The revision that took it away: that of this write, or a later one than what is taken back. *renamed: by another id, since
+ * the last change of what nobody is called any more is that one. */
+static enum status find_taker(struct dangling *dangling, int64_t *revision, bool *renamed) {
     struct statement *find;
     bool row = false;
     *revision = dangling->store->history.revision;
-    enum status status = engine_prepare(dangling->store->engine, "SELECT revision FROM record_change WHERE name = ?1 AND "
-                                        "type = ?2 AND action = 'removed' ORDER BY revision DESC LIMIT 1", &find, dangling->error);
+    *renamed = false;
+    enum status status = engine_prepare(dangling->store->engine, "SELECT revision, action = 'updated' FROM record_change "
+                                        "WHERE name = ?1 AND type = ?2 AND action IN ('removed', 'updated') "
+                                        "ORDER BY revision DESC, \"change\" DESC LIMIT 1", &find, dangling->error);
     if (status != STATUS_OK) return status;
     statement_bind_string(find, 1, dangling->id);
     statement_bind_string(find, 2, dangling->type);
     status = statement_step(find, &row, dangling->error);
-    if (status == STATUS_OK && row) *revision = statement_integer(find, 0);
+    if (status == STATUS_OK && row) {
+        *revision = statement_integer(find, 0);
+        *renamed = statement_integer(find, 1) != 0;
+    }
     statement_free(find);
     return status;
 }
@@ -402,8 +408,9 @@ static void advise(const struct dangling *dangling, int64_t taker) {
 
 static enum status tell_dangling(struct dangling *dangling) {
     int64_t taker;
+    bool renamed;
     struct buffer text;
-    enum status status = find_taker(dangling, &taker);
+    enum status status = find_taker(dangling, &taker, &renamed);
     for (size_t i = 0; status == STATUS_OK && i < NAMINGS; i++) {
         if (!(namings[i].gone & type_bit(slice_is(dangling->type, "event") ? "event" : slice_is(dangling->type, "source") ? "source"
                                          : slice_is(dangling->type, "person") ? "person" : "country"))) continue;
@@ -417,7 +424,8 @@ static enum status tell_dangling(struct dangling *dangling) {
         buffer_append_format(&text, "revision %lld cannot be taken back: ", (long long)dangling->store->history.author->undoes);
     remove_append_shown(&text, dangling->id);
     if (taker < dangling->store->history.revision)
-        buffer_append_format(&text, ", which revision %lld removed, would be named by ", (long long)taker);
+        buffer_append_format(&text, renamed ? ", to which revision %lld gave another id, would be named by "
+                                            : ", which revision %lld removed, would be named by ", (long long)taker);
     else buffer_append_text(&text, " is still named by ");
     append_naming(&text, dangling);
     struct slice words = buffer_slice(&text);

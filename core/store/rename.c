@@ -51,7 +51,7 @@ static enum status list_keys(struct renaming *renaming, const char *sql, struct 
     enum status status = engine_prepare(renaming->store->engine, sql, &list, renaming->error);
     if (status != STATUS_OK) return status;
     statement_bind_string(list, 1, renaming->from);
-    statement_bind_string(list, 2, renaming->to);
+    if (strstr(sql, "?2")) statement_bind_string(list, 2, renaming->to);
     for (bool row = true; status == STATUS_OK;) {
         status = statement_step(list, &row, renaming->error);
         if (status != STATUS_OK || !row) break;
@@ -150,6 +150,23 @@ static enum status move_notes(struct renaming *renaming, const struct record *ol
     return status;
 }
 
+/* What leads to itself goes, and with it what is said of it. */
+static enum status drop_notes(struct renaming *renaming, const struct record *of) {
+    struct slice name;
+    struct record *notes;
+    size_t count;
+    if (!name_of(renaming, of, &name)) return no_memory(renaming);
+    enum status status = store_list(renaming->store, RECORD_NOTE, name, &renaming->each, &notes, &count, renaming->error);
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
+        struct record there;
+        int64_t key = 0;
+        bool found = false;
+        status = small_get(renaming->store, &notes[i], &renaming->each, &there, &key, &found, renaming->error);
+        if (status == STATUS_OK && found) status = write_small(renaming, key, &there, NULL);
+    }
+    return status;
+}
+
 static bool has_same_key(const struct record *a, const struct record *b) {
     for (size_t i = 0; i < record_info(a->type)->field_count; i++)
         if (record_field(a->type, (int)i)->flags & FIELD_KEY && !slice_equals(a->values[i], b->values[i])) return false;
@@ -160,7 +177,8 @@ static bool has_same_key(const struct record *a, const struct record *b) {
 static enum status give_way(struct renaming *renaming, int64_t key, const struct record *old, const struct record *now,
                             int64_t other_key, const struct record *other) {
     struct record joined;
-    enum status status = write_small(renaming, key, old, NULL);
+    enum status status = other ? STATUS_OK : drop_notes(renaming, old);
+    if (status == STATUS_OK) status = write_small(renaming, key, old, NULL);
     if (other) renaming->told->joined[old->type]++;
     else renaming->told->looped++;
     if (status != STATUS_OK || !other) return status;

@@ -210,15 +210,25 @@ static enum status index_event(struct index *index, struct statement *row) {
     return status == STATUS_OK ? tell_progress(index) : status;
 }
 
+/* Pages that name one another over and over would be indexed without end, and fill the disk. */
+static enum status check_ascends(int64_t *last, int64_t key, struct error *error) {
+    if (key <= *last && key != INT64_MIN)
+        return error_set(error, STATUS_CORRUPT, "the file is damaged: its events come in no order");
+    *last = key;
+    return STATUS_OK;
+}
+
 static enum status index_events(struct index *index, const char *from) {
     struct statement *events = NULL;
     enum status status = select_texts(index, from, &events);
     if (status == STATUS_OK) statement_bind_integer(events, 1, index->state.reach);
+    int64_t last = INT64_MIN;
     for (bool row = true; status == STATUS_OK;) {
         struct arena_mark mark = arena_mark(&index->arena);
         status = statement_step(events, &row, index->error);
         if (status != STATUS_OK || !row) break;
-        status = index_event(index, events);
+        status = check_ascends(&last, statement_integer(events, 0), index->error);
+        if (status == STATUS_OK) status = index_event(index, events);
         arena_rewind(&index->arena, mark);
     }
     statement_free(events);

@@ -71,7 +71,7 @@ static const char *const statement_texts[SQL_STATEMENTS] = {
     [SQL_STALE_EVENT_ID] = "INSERT OR IGNORE INTO search_stale (event) SELECT event FROM event WHERE id = ?1 AND event <= ?2",
     [SQL_STALE_RECORD] = "INSERT OR IGNORE INTO search_stale_record (type, id) VALUES (?1, ?2)",
     [SQL_STALE_RECORDS] = "UPDATE search_state SET value = 0 WHERE key = 'records'",
-    [SQL_CHANGE_OF] = "SELECT 1 FROM record_change WHERE type = ?1 AND key = ?2 AND revision = ?3",
+    [SQL_CHANGE_OF] = "SELECT action FROM record_change WHERE type = ?1 AND key = ?2 AND revision = ?3",
     [SQL_SEE] = "INSERT OR IGNORE INTO temp.seen (type, \"key\") VALUES (?1, ?2)",
     [SQL_HANGING_ON] = "SELECT 1 FROM claim WHERE event = ?1 UNION ALL SELECT 1 FROM link WHERE \"to\" = ?1 LIMIT 1",
     [SQL_GONE] = "INSERT OR IGNORE INTO temp.gone (type, id) VALUES (?1, ?2)",
@@ -283,6 +283,8 @@ enum status store_begin(struct store *store, struct error *error) {
     if (status == STATUS_OK)
         status = engine_run(store->engine, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON", error);
     store->writing = status == STATUS_OK;
+    store->broken = false;
+    store->broken_by[0] = '\0';
     store->touched = false;
     store->gone = false;
     store->seeing = false;
@@ -294,7 +296,8 @@ enum status store_begin(struct store *store, struct error *error) {
 }
 
 enum status store_settle(struct store *store, struct error *error) {
-    enum status status = facet_flush(store, error);
+    enum status status = write_refuse_broken(store, error);
+    if (status == STATUS_OK) status = facet_flush(store, error);
     if (status == STATUS_OK && store->touched) status = settle_all(store, error);
     if (status == STATUS_OK) status = facet_flush(store, error);
     if (status == STATUS_OK) status = count_flush(store, error);
@@ -326,6 +329,7 @@ enum status store_commit(struct store *store, struct error *error) {
 void store_rollback(struct store *store) {
     engine_run(store->engine, "ROLLBACK", NULL);
     store->writing = false;
+    store->broken = false;
     facet_forget(store);
 }
 

@@ -1,11 +1,12 @@
 /* The pages of the log: revision after revision who did what to the record; or to one record, which is also the last part of
  * that record's own page. */
+#include "../base/cell.h"
 #include "text_change.h"
 #include "text_report.h"
 #include "text_words.h"
 
 #define MIDDLE_DOT " \xC2\xB7 "
-enum { NUMBER_WIDTH = 6, TEXT_LEFT = 8, FILES_SHOWN = 12 };
+enum { NUMBER_WIDTH = 6, TEXT_LEFT = 8, FILES_SHOWN = 3, RECORDS_SHOWN = 3, NAMES_OF_MANY = 20, NAME_WIDTH = 48 };
 
 struct log_page {
     bool begun;   /* a heading stands there */
@@ -86,6 +87,23 @@ static size_t find_folder(const struct answer_file *files, size_t count) {
     return count > 1 ? size : 0;
 }
 
+/* "canada-china/ (11 files, 821 rows)" */
+static enum status print_folder(struct writer *writer, const struct answer_revision *revision, size_t folder) {
+    struct text_page *page = writer->state;
+    const struct answer_file *files = revision->files.items;
+    int64_t rows = 0;
+    for (size_t i = 0; i < revision->files.count; i++)
+        if (files[i].rows.value > 0 && files[i].rows.value <= INT64_MAX - rows) rows += files[i].rows.value;
+    text_put_tone(&page->run, TONE_DIM);
+    text_put(&page->run, slice_part(files[0].name, 0, folder));
+    text_put_words(&page->run, TEXT_GAP "(");
+    text_put_amount(&page->run, (int64_t)revision->files.count, "file", "files");
+    text_put_words(&page->run, ", ");
+    text_put_amount(&page->run, rows, "row", "rows");
+    text_put_words(&page->run, ")");
+    return text_print_paragraph(writer, TEXT_LEFT, 0);
+}
+
 /* "canada-china/: events.csv (131 rows), people.csv (20 rows)" */
 static enum status print_files(struct writer *writer, const struct answer_revision *revision) {
     struct text_page *page = writer->state;
@@ -94,6 +112,8 @@ static enum status print_files(struct writer *writer, const struct answer_revisi
     if (shown == 0)
         return STATUS_OK;
     size_t folder = find_folder(files, revision->files.count);
+    if (folder && shown < revision->files.count)
+        return print_folder(writer, revision, folder);
     text_put_tone(&page->run, TONE_DIM);
     text_put(&page->run, slice_part(files[0].name, 0, folder));
     text_put_words(&page->run, folder ? ": " : "");
@@ -112,11 +132,78 @@ static enum status print_files(struct writer *writer, const struct answer_revisi
     return text_print_paragraph(writer, TEXT_LEFT, 0);
 }
 
+/* A long name is cut between characters. */
+static void put_name(struct buffer *run, struct slice name) {
+    size_t end = name.size;
+    for (size_t i = 0, width = 0; i < name.size; i++) {
+        if (((unsigned char)name.data[i] & 0xC0) == 0x80)
+            continue;
+        if (width++ < NAME_WIDTH)
+            continue;
+        end = i;
+        break;
+    }
+    text_put(run, slice_part(name, 0, end));
+    text_put_words(run, end < name.size ? "\xE2\x80\xA6" : "");
+}
+
+/* The first name is that of a claim made by `claim`: it says what was done. */
+static bool says_deed(const struct answer_revision *revision) {
+    struct slice command = revision->command, names = revision->records;
+    return command.size > 0 && names.size > command.size && slice_starts_with(names, command) && names.data[command.size] == ':';
+}
+
+/* " of CC-M22, CC-046 and 12 more". What is noted of a record goes with it, and of many an import's files or what was undone say more. */
+static bool put_records(struct writer *writer, struct buffer *run, const struct answer_revision *revision) {
+    struct slice_list names;
+    int64_t left = revision->added.value + revision->updated.value + revision->removed.value;
+    size_t shown = 0;
+    bool many = (revision->files.count || revision->undoes.known) && left > NAMES_OF_MANY;
+    if (slice_is_empty(revision->records) || many)
+        return true;
+    if (!cell_parse_list(writer->scratch, revision->records, &names))
+        return false;
+    for (size_t i = 0; i < names.count; i++) {
+        bool note = i > 0 && slice_starts_with(names.items[i], SLICE_OF("note:"));
+        left -= note || shown < RECORDS_SHOWN;
+        if (note || shown == RECORDS_SHOWN)
+            continue;
+        if (shown > 0) text_put_words(run, ", ");
+        else if (revision->undoes.known) text_put_words(run, " (");
+        else if (!says_deed(revision)) text_put_words(run, " of" TEXT_GAP);
+        put_name(run, names.items[i]);
+        shown++;
+    }
+    if (left > 0) {
+        text_put_words(run, " and ");
+        text_put_number(run, left);
+        text_put_words(run, TEXT_GAP "more");
+    }
+    text_put_words(run, revision->undoes.known ? ")" : "");
+    return true;
+}
+
+/* "edit of CC-M22 by desk" */
+static bool put_deed(struct writer *writer, struct buffer *run, const struct answer_revision *revision) {
+    struct answer_revision deed = *revision;
+    deed.user = SLICE_NONE;
+    if (!says_deed(revision))
+        text_put_deed(run, &deed);
+    if (!put_records(writer, run, revision))
+        return false;
+    if (slice_is_empty(revision->user))
+        return true;
+    text_put_words(run, " by" TEXT_GAP);
+    text_put(run, revision->user);
+    return true;
+}
+
 static enum status print_made(struct writer *writer, const struct answer_revision *revision, struct slice action) {
     struct text_page *page = writer->state;
     text_put_moment(&page->run, revision->time);
     text_put_words(&page->run, MIDDLE_DOT);
-    text_put_deed(&page->run, revision);
+    if (!put_deed(writer, &page->run, revision))
+        return STATUS_NO_MEMORY;
     text_put_words(&page->run, MIDDLE_DOT);
     if (slice_is_empty(action))
         text_put_balance(&page->run, revision->added, revision->updated, revision->removed);

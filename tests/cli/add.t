@@ -129,7 +129,7 @@ $ detente --today 2026-04-10 show T1 --json | sed -n '/"events"/,$p'
 $ echo '{"kind": "statement", "date": "2026-04-10", "titel": "A statement"}' | detente --today 2026-04-10 add event -
 ? 3
 detente: "titel" is no field of an event
-  did you mean title? what is no field is kept as extra.titel
+  did you mean title? nothing was changed; to keep what is no field, write extra.titel=…
 
 $ printf '{"kind": "statement",\n "date": 2026-04-10}' | detente --today 2026-04-10 add event -
 ? 3
@@ -206,7 +206,7 @@ detente: "evnt" is no type of record
 $ detente --today 2026-04-10 add event tilte=Talks
 ? 2
 detente: "tilte" is no field of an event
-  did you mean title? what is no field is kept as extra.tilte
+  did you mean title? nothing was changed; to keep what is no field, write extra.tilte=…
 
 $ detente --today 2026-04-10 add event Talks
 ? 2
@@ -317,3 +317,12 @@ $ detente --db new.db --today 2026-04-10 list people
 id          name        aliases  country  wikidata
 ──────────  ──────────  ───────  ───────  ────────
 anna-probe  Anna Probe
+
+# A day that is still to come.
+
+$ detente --db later.db init -q && detente --db later.db --today 2026-04-10 add event kind=meeting date=2031-01-01 "title=Talks" countries=CAN
+note: the day is still to come: status=planned says so
+2031-01-01-talks: 1 record added, revision 1; `detente undo` takes it back
+
+$ detente --db later.db --today 2026-04-10 add event kind=meeting date=2031-01-02 "title=More talks" countries=CAN status=planned
+2031-01-02-more-talks: 1 record added, revision 2; `detente undo` takes it back

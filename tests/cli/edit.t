@@ -98,12 +98,12 @@ $ detente --today 2026-04-10 edit CC-M22 summary= extra.colour=red --json
 $ detente --today 2026-04-10 edit CC-M22 colour=red
 ? 2
 detente: "colour" is no field of an event
-  what is no field is kept as extra.colour=VALUE; `detente help edit` shows how fields are set
+  nothing was changed; to keep what is no field, write extra.colour=…; `detente help edit` shows how fields are set
 
 $ detente --today 2026-04-10 edit CC-M22 titel=x
 ? 2
 detente: "titel" is no field of an event
-  did you mean title? what is no field is kept as extra.titel
+  did you mean title? nothing was changed; to keep what is no field, write extra.titel=…
 
 $ detente --today 2026-04-10 edit CC-M22 extra.colour=
 CC-M22: 1 field changed, revision 6; `detente undo` takes it back
@@ -219,7 +219,7 @@ link:CC-079/responds_to/CC-M22: 2 fields changed, revision 10; `detente undo` ta
 $ detente --today 2026-04-10 edit link:CC-079/responds_to/CC-M22 to=CC-NONE
 ? 3
 detente: there is no event "CC-NONE"
-  add the event first, or correct the id
+  `detente add event …` first, or correct the id
 
 $ detente --today 2026-04-10 edit Canada aliases+="Maple Land"
 CAN: 1 record added, revision 11; `detente undo` takes it back
@@ -343,5 +343,73 @@ what you wrote is kept in kept/detente-XXXXXX/CC-BALI.json
 
 # Back.
 
-$ detente --today 2026-04-10 undo
-took back revision 15 (edit of 1 record): 1 updated; revision 16
+$ detente --today 2026-04-10 undo 2>&1 | sed 's/ by [^ ,]*, [0-9]* [A-Z][a-z]* 20[0-9][0-9]/ by USER, DAY/'
+took back revision 15 (edit of CC-BALI by USER, DAY): 1 updated; revision 16
+
+# What a desk types is answered with what it can type, and what is gone is not what never was.
+
+$ detente --db desk.db init -q && ln -s "$FIXTURES/canada-china" shipped && DETENTE_USER=desk detente --db desk.db --today 2026-04-09 import -q shipped && detente --db desk.db log | sed 1,3d
+        shipped/ (11 files, 821 rows)
+
+$ detente --db desk.db edit CC-124 date=03/04/2026
+? 3
+detente: date "03/04/2026": day and month can be told apart by their order only
+  write it as 2026-04-03 or 2026-03-04
+
+$ detente --db desk.db edit CC-124 sources+=nosuch
+? 3
+detente: source "nosuch" is not known
+  use its id or its URL, or `detente add source title=… url=…` first
+
+$ detente --db desk.db edit CC-124 person=x
+? 2
+detente: "person" is no field of an event
+  did you mean people? nothing was changed; to keep what is no field, write extra.person=…
+
+$ detente --db desk.db edit xi-jinping nam=x
+? 2
+detente: "nam" is no field of a person
+  did you mean name? nothing was changed; to keep what is no field, write extra.nam=…
+
+$ detente --db desk.db edit CC-124 "people=Mark Carney, Xi Jinping"
+? 3
+detente: "Mark Carney, Xi Jinping" is not known, and reads as 2 names: items of a list are parted by ";"
+  write ";" between them; one that has this name indeed is made first: `detente add person name=…`
+
+$ detente --db desk.db edit CC-124 "people+=Jane Roe, John Doe"
+? 3
+detente: "Jane Roe, John Doe" is not known, and reads as 2 names: items of a list are parted by ";"
+  write ";" between them; one that has this name indeed is made first: `detente add person name=…`
+
+$ detente --db desk.db --today 2026-04-10 edit -q -n CC-124 "people+=Jane Roe; King, Martin Luther" | tail -n 1
+2 added, 1 updated
+
+$ DETENTE_USER=desk detente --db desk.db --today 2026-04-10 remove -q CC-M22
+
+$ detente --db desk.db edit CC-M22 title=x
+? 1
+detente: CC-M22 is no longer in the record: revision 2 (remove by desk on 2026-04-10) removed it
+  `detente undo 2` takes that revision back; `detente show CC-M22 --history` tells what it was
+
+$ detente --db desk.db merge CC-120 CC-M22
+? 1
+detente: CC-M22 is no longer in the record: revision 2 (remove by desk on 2026-04-10) removed it
+  `detente undo 2` takes that revision back; `detente show CC-M22 --history` tells what it was
+
+$ DETENTE_USER=desk detente --db desk.db --today 2026-04-10 link CC-120 follows CC-124
+link:CC-120/follows/CC-124: 1 record added, revision 3; `detente undo` takes it back
+
+$ detente --db desk.db log --limit 2
+What was done to the record                                         times in UTC
+────────────────────────────────────────────────────────────────────────────────
+     3  10 Apr 2026, 00:00 · link:CC-120/follows/CC-124 by desk · 1 added
+     2  10 Apr 2026, 00:00 · remove of CC-M22, link:CC-079/responds_to/CC-M22
+        by desk · 2 removed
+
+1 more revision: --limit says how many are shown, --after 2 goes on from here
+
+$ detente --db desk.db log --format csv | cut -d , -f 1-3,12
+revision,time,command,records
+3,2026-04-10T00:00:00Z,link,link:CC-120/follows/CC-124
+2,2026-04-10T00:00:00Z,remove,CC-M22;link:CC-079/responds_to/CC-M22
+1,2026-04-09T00:00:00Z,import,dossier;CC-001;CC-002;CC-003;CC-006

@@ -2,14 +2,10 @@
 
 $ detente import "$FIXTURES/canada-china"
 note: events: "confidence" is no known column and is kept as an extra
-note: notes: "check" is no known column and is kept as an extra
-note: notes: "state" is no known column and is kept as an extra
 821 added, 0 updated, 0 unchanged, 0 rejected
 
 $ detente import "$FIXTURES/canada-china"
 note: events: "confidence" is no known column and is kept as an extra
-note: notes: "check" is no known column and is kept as an extra
-note: notes: "state" is no known column and is kept as an extra
 0 added, 0 updated, 821 unchanged, 0 rejected
 
 # One spreadsheet is enough to begin with. People that no table lists are made; a date that has one

@@ -63,7 +63,7 @@ detente: to is one of the words of `link` and no setting
 $ detente --today 2026-04-10 link CC-M25B follows CC-M25A sourc=x
 ? 2
 detente: "sourc" is no field of a link
-  did you mean source? what is no field is kept as extra.sourc
+  did you mean source? nothing was changed; to keep what is no field, write extra.sourc=…
 
 $ detente --today 2026-04-10 link CC-M25B follows
 ? 2
@@ -230,6 +230,6 @@ $ detente --today 2026-04-10 confirm CC-133 --on today --source https://example.
 detente: CC-133 is cancelled, so that it does not hold
   when it came about after all: detente edit CC-133 status=reported
 
-$ detente --today 2026-04-10 undo && detente --today 2026-04-10 undo --json
-took back revision 10 (edit of 1 record): 1 updated; revision 11
-{"id":"revision 9","revision":12,"added":0,"updated":1,"removed":1,"unchanged":0,"remark":"confirm of 2 records"}
+$ (detente --today 2026-04-10 undo && detente --today 2026-04-10 undo --json) 2>&1 | sed 's/ by [^ ,]*, [0-9]* [A-Z][a-z]* 20[0-9][0-9]/ by USER, DAY/'
+took back revision 10 (edit of CC-133 by USER, DAY): 1 updated; revision 11
+{"id":"revision 9","revision":12,"added":0,"updated":1,"removed":1,"unchanged":0,"remark":"confirm of CC-133 and 1 more by USER, DAY"}

@@ -179,8 +179,8 @@ CC-M25B,pmo-2025-carney-xi,venue,a hotel,,,,
 # Back, import and all: byte for byte what it was.
 
 $ DETENTE_USER=desk detente --today 2026-04-12 undo && DETENTE_USER=desk detente --today 2026-04-12 undo
-took back revision 5 (import of 1 record): 1 removed; revision 6
-took back revision 4 (merge of 5 records): 2 added, 2 updated, 1 removed; revision 7
+took back revision 5 (import of claim:CC-M25B/pmo-2025-carney-xi/venue/a hotel by desk, 11 Apr 2026): 1 removed; revision 6
+took back revision 4 (merge of CC-M25B and 4 more by desk, 10 Apr 2026): 2 added, 2 updated, 1 removed; revision 7
 
 $ detente export >after.json && cmp before.json after.json && echo same
 same
@@ -209,6 +209,48 @@ person,aliases,Kevin Garratt
 $ DETENTE_USER=desk detente --today 2026-04-13 merge CANADA-TIBET-COMMITTEE 'Amnesty International'
 merged CANADA-TIBET-COMMITTEE into AMNESTY-INTERNATIONAL: 1 event now names AMNESTY-INTERNATIONAL; revision 9
 `detente undo` takes it back
+
+# Two pages made one: what was said of the page that goes is said in the log alone; its address leads to the other.
+
+$ detente add source -q id=old-page url=https://desk.example/old archive_url=https://archive.example/old published=2025-10-30 accessed=2025-11-02 &&
+> detente add source -q id=new-page url=https://desk.example/new 'title=The page'
+
+$ DETENTE_USER=desk detente --today 2026-04-13 merge old-page new-page
+merged old-page into new-page: nothing else named it; revision 12
+note: kept the url of new-page, where old-page has "https://desk.example/old"
+note: left out the archive_url "https://archive.example/old" of old-page, which goes with what differs
+note: left out the published "2025-10-30" of old-page, which goes with what differs
+note: left out the accessed "2025-11-02" of old-page, which goes with what differs
+`detente undo` takes it back
+
+$ DETENTE_USER=desk detente --today 2026-04-13 claim CC-M25B https://desk.example/old mood friendly
+claim:CC-M25B/new-page/mood/friendly: 1 record added, revision 13; `detente undo` takes it back
+
+$ detente show new-page
+part    field  value
+──────  ─────  ────────────────────────
+source  id     new-page
+source  title  The page
+source  url    https://desk.example/new
+
+$ detente check notes
+
+# A link between two that become one goes with what is noted of it.
+
+$ printf 'from,relation,to\nCC-M25B,follows,CC-M25A\n' >links.csv && printf 'record,kind,reason\nlink:CC-M25B/follows/CC-M25A,correction,The order was wrong.\n' >notes.csv &&
+> detente import -q links.csv notes.csv
+
+$ DETENTE_USER=desk detente --today 2026-04-13 merge CC-M25B CC-M25A | head -1
+merged CC-M25B into CC-M25A: 11 claims and 3 links now name CC-M25A; 1 link between the two went; revision 15
+note: kept the date of CC-M25A, where CC-M25B has "2025-10-31"
+note: kept the title of CC-M25A, where CC-M25B has "Carney meets Xi Jinping at APEC in Gyeongju"
+note: kept the summary of CC-M25A, where CC-M25B has "The first formal meeting of the two countries' leaders since…"
+`detente undo` takes it back
+
+$ detente check notes
+
+$ DETENTE_USER=desk detente --today 2026-04-13 undo
+took back revision 15 (merge of CC-M25A and 18 more by desk, 13 Apr 2026): 3 added, 15 updated, 1 removed; revision 16
 
 # What cannot be.
 

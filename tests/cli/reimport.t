@@ -54,9 +54,10 @@ $ sed -n 's/^T2,/T4,/p' away/events.csv | sed 's/2020-02-03/2020-05-06/; s/A tal
 
 $ DETENTE_USER=desk detente --today 2026-04-03 import away --dry-run
 ? 3
-detente: away/events.csv:2: T1 was changed here in revision 2, after the file's revision 1, and is left alone: title
-  `detente show T1 --history` says what was changed here; what shall hold all the same can be said with `detente edit`
+detente: away/events.csv:2: T1 was changed here in revision 2, after the file's revision 1, and is left alone: title (file "A first talk", here "A talk in the spring of 2020")
+  `detente show T1 --history` says what was changed here
 note: away/events.csv:4: T3 was removed here in revision 3, after the file's revision 1, and is not added again
+note: to take what the file says: `detente edit ID FIELD=VALUE`
 Would change
 import by desk
 ────────────────────────────────────────────────────────────────────────────────
@@ -118,27 +119,29 @@ $ DETENTE_USER=desk detente --today 2026-04-03 import away --dry-run --json 2>/d
 $ DETENTE_USER=desk detente --today 2026-04-03 import away --dry-run --json 2>/dev/null | sed '/dry_run/d; /"query"/d; /"from"/d; /"to"/d' >would.json
 $ DETENTE_USER=desk detente --today 2026-04-03 import -q away --rejects refused.json
 ? 3
-detente: away/events.csv:2: T1 was changed here in revision 2, after the file's revision 1, and is left alone: title
-  `detente show T1 --history` says what was changed here; what shall hold all the same can be said with `detente edit`
+detente: away/events.csv:2: T1 was changed here in revision 2, after the file's revision 1, and is left alone: title (file "A first talk", here "A talk in the spring of 2020")
+  `detente show T1 --history` says what was changed here
 $ detente diff --json | sed '/"query"/d; /"from"/d; /"to"/d' | diff would.json - && cat refused.json
 {"detente":1,
 "events":[
-{"id":"T1","kind":"meeting","date":"2020-01-02","end":"","time":"","status":"","release":"","title":"A first talk","summary":"","countries":"CAN:host;CHN:visitor","organizations":"","people":"envoy-one:speaker","actors":"","place":"","latitude":"","longitude":"","venue":"","tags":"","quantity":"","unit":"","sources":"","source_url":"","last_confirmed":"","imposer":"","target":"","product":"","hs":"","rate":"","rate_unit":"","base_rate":"","basis":"","quota":"","excludes":"","announced":"","code":"","intensity":"","mentions":"","tone":"","reject_place":"away/events.csv:2","reject_reason":"T1 was changed here in revision 2, after the file's revision 1, and is left alone: title; `detente show T1 --history` says what was changed here; what shall hold all the same can be said with `detente edit`"}
+{"id":"T1","kind":"meeting","date":"2020-01-02","end":"","time":"","status":"","release":"","title":"A first talk","summary":"","countries":"CAN:host;CHN:visitor","organizations":"","people":"envoy-one:speaker","actors":"","place":"","latitude":"","longitude":"","venue":"","tags":"","quantity":"","unit":"","sources":"","source_url":"","last_confirmed":"","imposer":"","target":"","product":"","hs":"","rate":"","rate_unit":"","base_rate":"","basis":"","quota":"","excludes":"","announced":"","code":"","intensity":"","mentions":"","tone":"","reject_place":"away/events.csv:2","reject_reason":"T1 was changed here in revision 2, after the file's revision 1, and is left alone: title (file \"A first talk\", here \"A talk in the spring of 2020\"); `detente show T1 --history` says what was changed here"}
 ]}
 
 # The same file again: nothing but what is refused.
 
 $ detente --today 2026-04-04 import away
 ? 3
-detente: away/events.csv:2: T1 was changed here in revision 2, after the file's revision 1, and is left alone: title
-  `detente show T1 --history` says what was changed here; what shall hold all the same can be said with `detente edit`
+detente: away/events.csv:2: T1 was changed here in revision 2, after the file's revision 1, and is left alone: title (file "A first talk", here "A talk in the spring of 2020")
+  `detente show T1 --history` says what was changed here
 note: away/events.csv:4: T3 was removed here in revision 3, after the file's revision 1, and is not added again
+note: to take what the file says: `detente edit ID FIELD=VALUE`
 0 added, 0 updated, 7 unchanged, 0 rejected, 2 conflicts
 
 # The refused row, mended, comes without a revision and is taken.
 
 $ DETENTE_USER=desk detente --today 2026-04-04 import refused.json
-note: 1 record that was edited here is now as the file has it, such as T1 (revision 2); --on-conflict skip leaves records that are here as they are
+note: 1 record that was edited here is now as the file has it: T1 (revision 2)
+note: a table alone carries no revision: import the whole exported folder or document, or say --on-conflict skip, and what was edited here stays
 0 added, 1 updated, 0 unchanged, 0 rejected
 
 # Records that are here can be left as they are, or end the import.
@@ -148,6 +151,7 @@ $ detente import words.csv --on-conflict skip
 ? 3
 detente: words.csv:4: kind is missing
   a table of events needs a column kind; for another table say which, as in --table people
+note: skipped: T1, T2
 0 added, 0 updated, 0 unchanged, 1 rejected, 2 skipped
 $ detente import words.csv --on-conflict fail
 ? 3
@@ -162,7 +166,8 @@ detente: --on-conflict takes update, skip or fail, not "ask"
 
 $ DETENTE_USER=desk detente --today 2026-04-05 edit T2 venue='A hall' && printf 'id,venue\nT2,Another hall\n' >venue.csv && detente import venue.csv
 T2: 1 field changed, revision 6; `detente undo` takes it back
-note: 1 record that was edited here is now as the file has it, such as T2 (revision 6); --on-conflict skip leaves records that are here as they are
+note: 1 record that was edited here is now as the file has it: T2 (revision 6)
+note: a table alone carries no revision: import the whole exported folder or document, or say --on-conflict skip, and what was edited here stays
 0 added, 1 updated, 0 unchanged, 0 rejected
 
 # The same id twice, and rows without an id that change an event that another file brought.
@@ -202,7 +207,7 @@ note: no longer in the dossier: envoy-four
 note: no longer in the dossier: envoy-five
 note: no longer in the dossier: envoy-two
 note: no longer in the dossier: envoy-three
-note: what the dossier no longer has stays here; --prune removes it
+note: what the dossier no longer has stays here; --prune removes what nothing else names
 0 added, 0 updated, 1 unchanged, 0 rejected, 1 conflict
 $ DETENTE_USER=desk detente --db kept.db import kept --prune --dry-run
 note: no longer in the dossier: K2
@@ -263,7 +268,7 @@ note: envoy-three stays, since K3 names it
 
 $ detente --db kept.db export --format dossier -o whole && sed -i '/^K1,/d' whole/events.csv && detente --db kept.db import whole
 note: no longer in the dossier: K1
-note: what the dossier no longer has stays here; --prune removes it
+note: what the dossier no longer has stays here; --prune removes what nothing else names
 0 added, 0 updated, 5 unchanged, 0 rejected
 $ sed -i '/^X1,/s/2021-01-01/20x/' whole/events.csv; detente --db kept.db import whole --prune
 ? 3
@@ -271,8 +276,7 @@ detente: whole/events.csv:3:3: date "20x": a year has four digits, not 2 (byte 1
   write a date such as 2024, 2024-05, 2024-05-09, 2024~, 202X or 2024/2025
 note: --prune did nothing: what is missing cannot be told while rows are rejected
 0 added, 0 updated, 4 unchanged, 1 rejected
-$ detente --db kept.db undo && detente --db kept.db import a.csv --prune --dry-run >/dev/null
-took back revision 4 (import of 3 records): 3 added; revision 5
+$ detente --db kept.db undo -q && detente --db kept.db import a.csv --prune --dry-run >/dev/null
 note: --prune does nothing here: only a dossier, a folder or one document, says what it is all of
 1 added, 0 updated, 0 unchanged, 0 rejected (dry run: nothing was kept)
 
@@ -281,3 +285,24 @@ note: --prune does nothing here: only a dossier, a folder or one document, says 
 $ printf 'id,kind,date,title,countries\nN1,meeting.bilateral,2020-01-03,A talk in the spring,CAN;CHN\n' >new.csv && detente --db kept.db import new.csv
 note: N1 may be K1 recorded again
 1 added, 0 updated, 0 unchanged, 0 rejected
+
+# ---- removed here, and brought back by a table
+
+# A table carries no revision and adds the record again; taken back, it is still removed, and what refers to it is left alone.
+
+$ mkdir acts && printf 'id,kind,date,title,countries,people\nV1,visit,2020-03-04,A visit of ministers,CAN;CHN,Envoy Two\nV2,meeting,2020-05-06,A talk,CAN;CHN,\n' >acts/events.csv && printf 'from,relation,to\nV2,follows,V1\n' >acts/links.csv && printf 'event,source,field,value\nV1,https://example.org/paper,place,Ottawa\n' >acts/claims.csv && detente --db acts.db import -q acts && detente --db acts.db export --format dossier -o acts1
+$ detente --db acts.db remove -q V1; detente --db acts.db import acts1/events.csv && detente --db acts.db undo -q
+1 added, 0 updated, 1 unchanged, 0 rejected
+$ detente --db acts.db import acts1
+note: acts1/events.csv:2: V1 was removed here in revision 2, after the file's revision 1, and is not added again
+note: acts1/claims.csv:2: claim:V1/example-org-paper-60cff7b35904/place/Ottawa was removed here in revision 2, after the file's revision 1, and is not added again
+note: acts1/links.csv:2: link:V2/follows/V1 was removed here in revision 2, after the file's revision 1, and is not added again
+0 added, 0 updated, 3 unchanged, 0 rejected, 3 conflicts
+$ detente --db acts.db list events --format csv | cut -d , -f 1
+id
+V2
+
+# A change that was taken back is none.
+
+$ detente --db acts.db edit -q V2 title=Other && detente --db acts.db undo -q && sed -i 's/A talk/A first talk/' acts1/events.csv && detente --db acts.db import -q acts1 && detente --db acts.db show V2 --format csv | sed -n 2p
+V2,meeting,2020-05-06,,,,,A first talk,,CAN;CHN,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,2020-05-06,2020-05-06,2020-05-06,2020-05-06,

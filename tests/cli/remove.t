@@ -22,13 +22,13 @@ Sources
 $ detente log | head -4
 What was done to the record                                         times in UTC
 ────────────────────────────────────────────────────────────────────────────────
-     2  10 Apr 2026, 00:00 · remove by desk · 13 removed
-        “entered twice”
+     2  10 Apr 2026, 00:00 · remove of CC-M25B,
+        claim:CC-M25B/article-2025-11-01-turning-point/b…,
 
 # Everything is there again, byte for byte.
 
 $ detente --today 2026-04-10 undo && detente export | cmp - before.json
-took back revision 2 (remove of 13 records): 13 added; revision 3
+took back revision 2 (remove of CC-M25B and 12 more by desk, 10 Apr 2026): 13 added; revision 3
 
 # What would go: the difference on standard output, and nothing is kept.
 
@@ -100,8 +100,8 @@ removed bob-carr with 1 term; `detente undo` takes it back
 $ detente remove --json CC-M22
 {"id":"CC-M22","revision":12,"added":0,"updated":0,"removed":2,"unchanged":0,"remark":"with 1 link"}
 
-$ detente undo --json && detente export | cmp - before.json
-{"id":"revision 12","revision":13,"added":2,"updated":0,"removed":0,"unchanged":0,"remark":"remove of 2 records"}
+$ (detente undo --json && detente export | cmp - before.json) 2>&1 | sed 's/ by [^ ,]*, [0-9]* [A-Z][a-z]* 20[0-9][0-9]/ by USER, DAY/'
+{"id":"revision 12","revision":13,"added":2,"updated":0,"removed":0,"unchanged":0,"remark":"remove of CC-M22 and 1 more by USER, DAY"}
 
 # What others name stays, and those who name it are told. Nothing has changed.
 

@@ -67,7 +67,8 @@ trap 'exit 1' HUP INT TERM
 mkdir "$work/bin" && ln -s "$program" "$work/bin/detente" || exit 1
 
 PATH=$work/bin:$PATH TZ=UTC LC_ALL=C TERM=dumb
-export PATH TZ LC_ALL TERM FIXTURES
+DETENTE_USER=desk
+export PATH TZ LC_ALL TERM FIXTURES DETENTE_USER
 unset DETENTE_DB NO_COLOR COLUMNS UPDATE DETENTE BUILD
 
 # split FILE: into $parts/N.before .command .status .want .line, and $parts/rest, $parts/count.

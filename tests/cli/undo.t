@@ -16,32 +16,30 @@ $ detente --today 2026-04-10 edit -q CC-M22 "title=Trudeau and Xi meet" && deten
 detente: revision 2 cannot be taken back: later changes touch 1 of its records: CC-M22 (changed by revision 3)
   `detente undo 3` first
 
-$ detente --today 2026-04-10 undo --reason "the old title was right" && detente export | cmp - after.json
-took back revision 3 (edit of 1 record): 1 updated; revision 4
+$ (detente --today 2026-04-10 undo --reason "the old title was right" && detente export | cmp - after.json) 2>&1 | sed 's/ by [^ ,]*, [0-9]* [A-Z][a-z]* 20[0-9][0-9]/ by USER, DAY/'
+took back revision 3 (edit of CC-M22 by USER, DAY): 1 updated; revision 4
 
-$ detente undo -n | tail -1
-revision 2 (import of 768 records) would be taken back: 768 removed (dry run: nothing was kept)
-768 removed
+$ detente undo -n 2>&1 | tail -1 | sed 's/ by [^ ,]*, [0-9]* [A-Z][a-z]* 20[0-9][0-9]/ by USER, DAY/'
+revision 2 (import of 768 records by USER, DAY) would be taken back: 768 removed (dry run: nothing was kept)
 
-$ detente export | cmp - after.json && detente --today 2026-04-10 undo && detente export | cmp - before.json
-took back revision 2 (import of 768 records): 768 removed; revision 5
+$ (detente export | cmp - after.json && detente --today 2026-04-10 undo && detente export | cmp - before.json) 2>&1 | sed 's/ by [^ ,]*, [0-9]* [A-Z][a-z]* 20[0-9][0-9]/ by USER, DAY/'
+took back revision 2 (import of 768 records by USER, DAY): 768 removed; revision 5
 
 # An undo is a revision too: taken back, it brings all of it again.
 
-$ detente log | grep -v '^        ' | sed 's/ by [^ ]*//'
-What was done to the record                                         times in UTC
-────────────────────────────────────────────────────────────────────────────────
-     5  10 Apr 2026, 00:00 · undo of 2 · 768 removed
-     4  10 Apr 2026, 00:00 · undo of 3 · 1 updated
-     3  10 Apr 2026, 00:00 · edit · 1 updated · taken back by 4
-     2  9 Apr 2026, 00:00 · import · 768 added · taken back by 5
-     1  8 Apr 2026, 00:00 · import · 1 added
+$ detente log --format csv | cut -d , -f 1-3,6-10
+revision,time,command,undoes,undone_by,added,updated,removed
+5,2026-04-10T00:00:00Z,undo,2,,0,0,768
+4,2026-04-10T00:00:00Z,undo,3,,0,1,0
+3,2026-04-10T00:00:00Z,edit,,4,0,1,0
+2,2026-04-09T00:00:00Z,import,,5,768,0,0
+1,2026-04-08T00:00:00Z,import,,,1,0,0
 
-$ detente undo 5 && detente export | cmp - after.json
-took back revision 5 (undo of revision 2): 768 added; revision 6
+$ (detente undo 5 && detente export | cmp - after.json) 2>&1 | sed 's/ by [^ ,]*, [0-9]* [A-Z][a-z]* 20[0-9][0-9]/ by USER, DAY/'
+took back revision 5 (undo of revision 2: 768 records by USER, DAY): 768 added; revision 6
 
-$ detente undo 2 && detente export | cmp - before.json
-took back revision 2 (import of 768 records): 768 removed; revision 7
+$ (detente undo 2 && detente export | cmp - before.json) 2>&1 | sed 's/ by [^ ,]*, [0-9]* [A-Z][a-z]* 20[0-9][0-9]/ by USER, DAY/'
+took back revision 2 (import of 768 records by USER, DAY): 768 removed; revision 7
 
 $ detente undo 2
 ? 3
@@ -79,24 +77,23 @@ detente: what `undo` did is told as text or json, not as csv
 
 # Everything that was, once more, as JSON.
 
-$ detente undo 7 --json && detente export | cmp - after.json
-{"id":"revision 7","revision":8,"added":768,"updated":0,"removed":0,"unchanged":0,"remark":"undo of revision 2"}
+$ (detente undo 7 --json && detente export | cmp - after.json) 2>&1 | sed 's/ by [^ ,]*, [0-9]* [A-Z][a-z]* 20[0-9][0-9]/ by USER, DAY/'
+{"id":"revision 7","revision":8,"added":768,"updated":0,"removed":0,"unchanged":0,"remark":"undo of revision 2: 768 records by USER, DAY"}
 
-$ detente --today 2026-04-10 undo 8 -n --json | sed -n '2,5p;$p'
-revision 8 (undo of revision 7) would be taken back: 768 removed (dry run: nothing was kept)
+$ detente --today 2026-04-10 undo 8 -n --json 2>&1 | sed -n '2,5p;$p' | sed 's/ by [^ ,]*, [0-9]* [A-Z][a-z]* 20[0-9][0-9]/ by USER, DAY/'
   "query": {"command": "undo"},
   "from": 8,
   "dry_run": true,
   "time": "2026-04-10T00:00:00Z",
-}
+revision 8 (undo of revision 7: 768 records by USER, DAY) would be taken back: 768 removed (dry run: nothing was kept)
 
 # Without a number it is the latest change that has not been taken back, and that is no undo itself.
 
 $ detente edit -q MINE "title=Another meeting" && detente remove -q CC-M22
 
-$ detente undo && detente undo && detente export | cmp - after.json
-took back revision 10 (remove of 2 records): 2 added; revision 11
-took back revision 9 (edit of 1 record): 1 updated; revision 12
+$ (detente undo && detente undo && detente export | cmp - after.json) 2>&1 | sed 's/ by [^ ,]*, [0-9]* [A-Z][a-z]* 20[0-9][0-9]/ by USER, DAY/'
+took back revision 10 (remove of CC-M22 and 1 more by USER, DAY): 2 added; revision 11
+took back revision 9 (edit of MINE by USER, DAY): 1 updated; revision 12
 
 # What a later revision changed stands in the way, and it is said which must go first.
 
@@ -133,9 +130,9 @@ $ detente remove -q CC-M22 && printf 'id,kind,date,title\nCC-M22,meeting,2019,An
 detente: revision 19 cannot be taken back: later changes touch 1 of its records: CC-M22 (in use again since revision 20)
   `detente undo 20` first
 
-$ detente undo 20 && detente undo 19 && detente show CC-M22 | head -1
-took back revision 20 (import of 1 record): 1 removed; revision 21
-took back revision 19 (remove of 2 records): 2 added; revision 22
+$ (detente undo 20 && detente undo 19 && detente show CC-M22 | head -1) 2>&1 | sed 's/ by [^ ,]*, [0-9]* [A-Z][a-z]* 20[0-9][0-9]/ by USER, DAY/'
+took back revision 20 (import of CC-M22 by USER, DAY): 1 removed; revision 21
+took back revision 19 (remove of CC-M22 and 1 more by USER, DAY): 2 added; revision 22
 Trudeau and Xi talk on the margins of the G20 in Bali [1]
 
 # Step by step all of it goes, and the record is as empty as it was.

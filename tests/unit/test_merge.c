@@ -254,11 +254,92 @@ static void sources_become_one(void **state) {
     char *before = export_text(database, "json");
     struct detente_change_summary summary = merge("paper", "gazette");
     must_have(summary.remark, "kept the url of gazette, where paper has \"https://paper.example/1\"");
-    check_table("sources.csv", LIST("gazette,Gazette,The Paper,https://gazette.example/1"), LIST("\npaper,"));
+    must_have(summary.remark, "left out the publisher \"The Paper\" of paper, which goes with what differs");
+    check_table("sources.csv", LIST("gazette,Gazette,,https://gazette.example/1"), LIST("\npaper,", "The Paper"));
     check_table("events.csv", NULL, LIST("paper;", "gazette;gazette"));
     check_table("claims.csv", LIST("B,gazette,date", "C,gazette,quote"), LIST(",paper,"));
     check_table("links.csv", LIST(",gazette"), LIST("paper"));
     check_table("terms.csv", LIST("gazette"), LIST("paper"));
+    undo();
+    char *again = export_text(database, "json");
+    check_same("undone", before, again);
+    free(before);
+    free(again);
+}
+
+static void make_source(const char *const *settings, size_t count) {
+    static const char *const words[] = {"source"};
+    struct detente_change change = {
+        .action = DETENTE_ADD, .words = {words, 1}, .settings = {settings, count}, .today = TEST_TODAY};
+    struct detente_change_summary summary;
+    struct detente_error error = {0};
+    must_be(DETENTE_OK, detente_change_record(database, &change, &summary, &error), &error);
+}
+
+/* The copy and the days of one page are none of another; of one that has no address, or the same one, they are. */
+static void pages_stay_apart(void **state) {
+    static const struct {
+        const char *url; /* of the one that stays */
+        bool taken;
+    } cases[] = {{"url=https://other.example/1", false}, {"url=https://old.example/1", true}, {"url=", true}};
+    static const char *const said[] = {"https://archive.example/old", "2003-02-01", "2003-03-04", "The Publisher", "The Old Title"};
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        make_source(LIST("id=old-page", "url=https://old.example/1", "archive_url=https://archive.example/old",
+                         "published=2003-02-01", "accessed=2003-03-04", "publisher=The Publisher", "title=The Old Title",
+                         "language=de"), 8);
+        make_source(LIST("id=new-page", cases[i].url, "language=fr"), 3);
+        struct detente_change_summary summary = merge("old-page", "new-page");
+        for (size_t k = 0; k < LENGTH(said); k++)
+            check_table("sources.csv", cases[i].taken ? LIST(said[k]) : NULL, cases[i].taken ? NULL : LIST(said[k]));
+        if (!cases[i].taken) must_have(summary.remark, "left out the archive_url \"https://archive.example/old\" of old-page");
+        for (int k = 0; k < 3; k++) undo();
+    }
+}
+
+/* Whoever names the page that went by its address alone means the one that stays; a file does not bring it back. */
+static void an_old_address_leads_on(void **state) {
+    struct import_log log;
+    (void)state;
+    merge("paper", "gazette");
+    char *before = table("sources.csv");
+    write_text(&folder, "claims.csv", "event,source,field,value\nC,https://paper.example/1,venue,hall\n");
+    write_text(&folder, "events.csv", "id,kind,date,title,sources\nE,statement,2005,Five,https://paper.example/1\n");
+    write_text(&folder, "sources.csv", "title,url\nPaper of old,https://paper.example/1\n");
+    static const char *const files[] = {"events.csv", "claims.csv", "sources.csv"};
+    for (size_t i = 0; i < LENGTH(files); i++) import_path(database, in_folder(&folder, files[i]).path, &log);
+    static const char *const words[] = {"C", "https://paper.example/1", "mood", "calm"};
+    struct detente_change change = {.action = DETENTE_CLAIM, .words = {words, 4}, .today = TEST_TODAY};
+    struct detente_change_summary summary;
+    struct detente_error error = {0};
+    must_be(DETENTE_OK, detente_change_record(database, &change, &summary, &error), &error);
+    check_table("claims.csv", LIST("\nC,gazette,venue,hall", "\nC,gazette,mood,calm"), NULL);
+    check_table("events.csv", LIST(",gazette"), LIST("paper"));
+    char *after = table("sources.csv");
+    check_same("sources", before, after);
+    free(before);
+    free(after);
+    const char *word = "notes";
+    struct detente_request request = {.question = DETENTE_CHECK, .words = {&word, 1}};
+    struct detente_answer answer = {0};
+    char *text = ask_text(database, &request, &answer);
+    if (answer.entries) fail_msg("%s", text);
+    free(text);
+    /* One that has the address again is meant itself. */
+    make_source(LIST("id=paper-again", "url=https://paper.example/1"), 2);
+    import_path(database, in_folder(&folder, "claims.csv").path, &log);
+    check_table("claims.csv", LIST("\nC,paper-again,venue,hall"), NULL);
+}
+
+/* What was said of a link that a merge took away says nothing any more. */
+static void notes_of_a_looped_link_go(void **state) {
+    struct import_log log;
+    (void)state;
+    write_text(&folder, "notes.csv", "record,kind,reason\nlink:B/duplicates/A,correction,The double.\n");
+    import_path(database, in_folder(&folder, "notes.csv").path, &log);
+    char *before = export_text(database, "json");
+    merge("B", "A");
+    check_table("notes.csv", LIST("link:C/follows/A,correction,The link."), LIST("duplicates", "The double."));
     undo();
     char *again = export_text(database, "json");
     check_same("undone", before, again);
@@ -513,7 +594,8 @@ int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make, drop)
     const struct CMUnitTest tests[] = {
         TEST(events_become_one), TEST(derived_values_follow), TEST(people_become_one), TEST(organizations_become_one),
-        TEST(an_organization_becomes_one_that_the_program_knows), TEST(sources_become_one), TEST(the_old_id_leads_to_the_new),
+        TEST(an_organization_becomes_one_that_the_program_knows), TEST(sources_become_one), TEST(pages_stay_apart),
+        TEST(an_old_address_leads_on), TEST(notes_of_a_looped_link_go), TEST(the_old_id_leads_to_the_new),
         TEST(an_old_file_is_taken_again), TEST(ways_end), TEST(refusals), TEST(an_id_can_change), TEST(names_will_do), TEST(a_dry_run_keeps_nothing), TEST(planted_doubles_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

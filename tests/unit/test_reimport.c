@@ -80,7 +80,7 @@ static int64_t number_of(struct bench *bench, const char *query) {
 }
 
 static void change(struct bench *bench, enum detente_action action, const char *word, const char *setting) {
-    struct detente_change request = {.action = action, .words = {&word, 1}, .settings = {&setting, setting ? 1 : 0},
+    struct detente_change request = {.action = action, .words = {&word, word ? 1 : 0}, .settings = {&setting, setting ? 1 : 0},
                                      .author = {"desk", NULL, 1700000100}, .today = TEST_TODAY};
     struct detente_change_summary summary;
     struct detente_error error = {0};
@@ -239,7 +239,8 @@ static void test_overruled(void **state) {
     check_good(bench, "events.csv", three_events, 3, 0, 0);
     change(bench, DETENTE_EDIT, "B", "title=Edited");
     check_good(bench, "events.csv", three_events, 0, 1, 2);
-    check_remark(bench, "1 record that was edited here is now as the file has it, such as B (revision 2)", true);
+    check_remark(bench, "1 record that was edited here is now as the file has it: B (revision 2)", true);
+    check_remark(bench, "a table alone carries no revision", true);
     check_good(bench, "events.csv", three_events, 0, 0, 3);
     check_remark(bench, "edited here", false);
 }
@@ -313,7 +314,46 @@ static void test_added_twice(void **state) {
     check_good(bench, "d.csv", "id,kind,date,title\nD,meeting,2021,Added here\n", 1, 0, 0);
     char *away = with(document, "{\"id\":\"A\"", "{\"id\":\"D\",\"kind\":\"visit\",\"date\":\"2021\",\"title\":\"Added there\"},\n{\"id\":\"A\"");
     check_good(bench, "away.json", away, 0, 0, 3);
-    check_conflict(bench, 0, true, "D was changed here in revision 2, after the file's revision 1, and is left alone: kind, title");
+    check_conflict(bench, 0, true, "D was changed here in revision 2, after the file's revision 1, and is left alone: "
+                   "kind (file \"visit\", here \"meeting\"), title (file \"Added there\", here \"Added here\")");
+    check_remark(bench, "to take what the file says: `detente edit ID FIELD=VALUE`", true);
+    free(away);
+    free(document);
+}
+
+/* What a table without a revision brought back, and an undo took again, is still removed since. */
+static void test_removed_by_name(void **state) {
+    struct bench *bench = *state;
+    static const char claimed[] = "{\"detente\":1,\"events\":[{\"id\":\"A\",\"kind\":\"meeting\",\"date\":\"2018\",\"title\":\"First\"},"
+                                  "{\"id\":\"B\",\"kind\":\"meeting\",\"date\":\"2019\",\"title\":\"Second\"}],\"sources\":[{\"id\":\"s\","
+                                  "\"title\":\"S\",\"url\":\"https://example.org/s\"}],\"claims\":[{\"event\":\"B\",\"source\":\"s\","
+                                  "\"field\":\"place\",\"value\":\"Ottawa\"}]}";
+    check_good(bench, "a.json", claimed, 4, 0, 0);
+    char *document = tell(bench);
+    change(bench, DETENTE_REMOVE, "B", NULL);
+    check_good(bench, "b.csv", "id,kind,date,title\nB,meeting,2019,Second\n", 1, 0, 0);
+    change(bench, DETENTE_UNDO, NULL, NULL);
+    check_good(bench, "away.json", document, 0, 0, 2);
+    assert_int_equal(bench->log.summary.rejected, 0);
+    assert_int_equal(bench->log.summary.refused, 0);
+    check_conflict(bench, 0, false, "B was removed here in revision 2, after the file's revision 1, and is not added again");
+    check_conflict(bench, 1, false, "claim:B/s/place/Ottawa was removed here in revision 2");
+    check_tells(bench, "\"Second\"", false);
+    free(document);
+}
+
+/* What is here again as it was when the file was exported is no conflict. */
+static void test_taken_back(void **state) {
+    struct bench *bench = *state;
+    check_good(bench, "events.csv", three_events, 3, 0, 0);
+    char *document = tell(bench), *away = with(document, "\"First\"", "\"First, better\"");
+    change(bench, DETENTE_EDIT, "A", "title=Edited");
+    change(bench, DETENTE_UNDO, NULL, NULL);
+    change(bench, DETENTE_EDIT, "B", "title=Edited"); /* so that the revision is not the latest */
+    check_good(bench, "away.json", away, 0, 1, 1);
+    assert_int_equal(bench->log.summary.conflicts, 1);
+    check_conflict(bench, 0, false, "B was changed here in revision 4");
+    check_tells(bench, "\"First, better\"", true);
     free(away);
     free(document);
 }
@@ -387,7 +427,8 @@ static void test_parties_left(void **state) {
     bench->request.rejects = rejects.path;
     must_be(DETENTE_OK, take_path(bench, out.path), &bench->log.error);
     check_counts(bench, 0, 0, 1); /* the person */
-    check_conflict(bench, 0, true, "A was changed here in revision 2, after the file's revision 1, and is left alone: title, parties");
+    check_conflict(bench, 0, true, "A was changed here in revision 2, after the file's revision 1, and is left alone: "
+                   "title (file \"First\", here \"Edited\"), parties (file \"…eaker:CAN:special envoy\", here \"…eaker:CAN:envoy\")");
     check_tells(bench, "special envoy", false);
     char *rejected = read_text(rejects.path);
     assert_non_null(strstr(rejected, "\"parties\":[\n{\"event\":\"A\",\"type\":\"person\""));
@@ -716,6 +757,8 @@ int main(void) {
         ON_BENCH(test_conflicts),
         ON_BENCH(test_no_conflict),
         ON_BENCH(test_added_twice),
+        ON_BENCH(test_removed_by_name),
+        ON_BENCH(test_taken_back),
         ON_BENCH(test_conflict_of_words),
         ON_BENCH(test_merged),
         ON_BENCH(test_renamed),

@@ -391,6 +391,76 @@ static void test_would_be_named(void **state) {
     world_drop(&world);
 }
 
+/* Another id for a person or a source, which nothing names. */
+static void rename_alone(struct world *world, enum record_type type, const char *from, const char *to) {
+    struct store_renaming told;
+    struct record record, there;
+    struct error error = {0};
+    bool found = false;
+    must(store_get(world->store, type, slice_from(from), &world->arena, &there, &found, &error), &error);
+    assert_true(found);
+    record = there;
+    record_set(&record, 0, slice_from(to));
+    world_begin(world);
+    must(store_rename(world->store, type, slice_from(from), &record, slice_from(to), &told, &error), &error);
+    world_commit(world);
+}
+
+/* Nor what a later revision gave another id; what got another id and its old one back is there. */
+static void test_would_be_named_as_before(void **state) {
+    struct world world;
+    (void)state;
+    make_world(&world);
+    world_begin(&world); /* 1 */
+    put(&world, RECORD_PERSON, "id", "p1", "name", "Leader", NULL);
+    put(&world, RECORD_SOURCE, "id", "s1", "title", "Paper", NULL);
+    put(&world, RECORD_TERM, "person", "p1", "country", "FRA", "office", "ambassador", "start", "2010", NULL);
+    put(&world, RECORD_EVENT, "id", "A", "kind", "meeting", "date", "2018", "title", "One", "people", "p1", "sources", "s1", NULL);
+    world_commit(&world);
+    world_begin(&world); /* 2 */
+    put(&world, RECORD_EVENT, "id", "A", "kind", "meeting", "date", "2018", "title", "One", "people", "", "sources", "s1", NULL);
+    world_commit(&world);
+    put_one(&world, "A", "One", "");                  /* 3 */
+    remove_alone(&world, "term:p1/FRA/ambassador/2010"); /* 4 */
+    rename_alone(&world, RECORD_PERSON, "p1", "p2");  /* 5 */
+    rename_alone(&world, RECORD_SOURCE, "s1", "s2");  /* 6 */
+    check_refused(&world, 4, STATUS_BAD_INPUT, "revision 4 cannot be taken back: p1, to which revision 5 gave another id, would be "
+                  "named by 1 term: term:p1/FRA/ambassador/2010", "`detente undo 5` first: it brings it back");
+    check_refused(&world, 3, STATUS_BAD_INPUT, "revision 3 cannot be taken back: s1, to which revision 6 gave another id, would be "
+                  "named by 1 event: A", "`detente undo 6` first: it brings it back");
+    rename_alone(&world, RECORD_SOURCE, "s2", "s1"); /* 7 */
+    undo(&world, 3);                                  /* 8 */
+    check_event(&world, "A", "sources", "s1");
+    check_refused(&world, 2, STATUS_BAD_INPUT, "revision 2 cannot be taken back: p1, to which revision 5 gave another id, would be "
+                  "named by 1 event: A", "`detente undo 5` first: it brings it back");
+    undo(&world, 5); /* 9 */
+    undo(&world, 4);
+    undo(&world, 2);
+    check_event(&world, "A", "people", "p1");
+    world_drop(&world);
+}
+
+/* An event that got its parties taken away, and the person another id. */
+static void test_person_under_another_id(void **state) {
+    struct world world;
+    (void)state;
+    make_world(&world);
+    world_begin(&world); /* 1 */
+    put(&world, RECORD_PERSON, "id", "p1", "name", "Leader", NULL);
+    put(&world, RECORD_EVENT, "id", "A", "kind", "meeting", "date", "2018", "title", "One", "people", "p1", NULL);
+    world_commit(&world);
+    world_begin(&world); /* 2 */
+    put(&world, RECORD_EVENT, "id", "A", "kind", "meeting", "date", "2018", "title", "One", "people", "", NULL);
+    world_commit(&world);
+    rename_alone(&world, RECORD_PERSON, "p1", "p2"); /* 3 */
+    check_refused(&world, 2, STATUS_BAD_INPUT, "revision 2 cannot be taken back: p1, to which revision 3 gave another id, would be "
+                  "named by 1 event: A", "`detente undo 3` first: it brings it back");
+    undo(&world, 3);
+    undo(&world, 2);
+    check_event(&world, "A", "people", "p1");
+    world_drop(&world);
+}
+
 static void test_dossier(void **state) {
     struct world world;
     struct error error = {0};
@@ -566,7 +636,8 @@ int main(void) {
         cmocka_unit_test(test_changed_later), cmocka_unit_test(test_many_obstacles), cmocka_unit_test(test_place_taken),
         cmocka_unit_test(test_named_later),   cmocka_unit_test(test_would_be_named), cmocka_unit_test(test_dossier),
         cmocka_unit_test(test_other_key),     cmocka_unit_test(test_in_a_row),       cmocka_unit_test(test_event_after_claim),
-        cmocka_unit_test(test_tampered),
+        cmocka_unit_test(test_tampered),      cmocka_unit_test(test_would_be_named_as_before),
+        cmocka_unit_test(test_person_under_another_id),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
