@@ -165,7 +165,7 @@ $ detente --today 2026-04-10 add person name="Paul Essai" country=CAN -n --json
   "dry_run": true,
   "time": "2026-04-10T00:00:00Z",
   "command": "add",
-  "user": "root",
+  "user": "desk",
   "changes": [
     {
       "type": "person",

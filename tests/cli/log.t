@@ -33,11 +33,11 @@ $ for n in 08:one 09:two 10:three; do DETENTE_USER=desk detente --today 2026-04-
 $ detente log
 What was done to the record                                         times in UTC
 ────────────────────────────────────────────────────────────────────────────────
-     3  10 Apr 2026, 00:00 · import by desk · 1 added
+     3  10 Apr 2026, 00:00 · import of E-3 by desk · 1 added
         three.csv (1 row)
-     2  9 Apr 2026, 00:00 · import by desk · 1 updated
+     2  9 Apr 2026, 00:00 · import of E-1 by desk · 1 updated
         two.csv (1 row)
-     1  8 Apr 2026, 00:00 · import by desk · 2 added
+     1  8 Apr 2026, 00:00 · import of E-1, E-2 by desk · 2 added
         one.csv (2 rows)
 
 $ detente log --json | sed 's/"[0-9a-f]\{32,64\}"/"HASH"/'
@@ -53,6 +53,7 @@ $ detente log --json | sed 's/"[0-9a-f]\{32,64\}"/"HASH"/'
       "updated": 0,
       "removed": 0,
       "content": "HASH",
+      "records": ["E-3"],
       "files": [
         {
           "name": "three.csv",
@@ -71,6 +72,7 @@ $ detente log --json | sed 's/"[0-9a-f]\{32,64\}"/"HASH"/'
       "updated": 1,
       "removed": 0,
       "content": "HASH",
+      "records": ["E-1"],
       "files": [
         {
           "name": "two.csv",
@@ -89,6 +91,7 @@ $ detente log --json | sed 's/"[0-9a-f]\{32,64\}"/"HASH"/'
       "updated": 0,
       "removed": 0,
       "content": "HASH",
+      "records": ["E-1", "E-2"],
       "files": [
         {
           "name": "one.csv",
@@ -108,14 +111,14 @@ revision,time,command,user,reason,undoes,undone_by,added,updated,removed
 1,2026-04-08T00:00:00Z,import,desk,,,,2,0,0
 
 $ detente log --format jsonl --limit 1 | sed 's/"[0-9a-f]\{32,64\}"/"HASH"/g'
-{"revision":3,"time":"2026-04-10T00:00:00Z","command":"import","user":"desk","added":1,"updated":0,"removed":0,"content":"HASH","files":[{"name":"three.csv","sha256":"HASH","bytes":66,"rows":1}]}
+{"revision":3,"time":"2026-04-10T00:00:00Z","command":"import","user":"desk","added":1,"updated":0,"removed":0,"content":"HASH","records":["E-3"],"files":[{"name":"three.csv","sha256":"HASH","bytes":66,"rows":1}]}
 
 # A few at a time, oldest first, and by day.
 
 $ detente log --limit 1
 What was done to the record                                         times in UTC
 ────────────────────────────────────────────────────────────────────────────────
-     3  10 Apr 2026, 00:00 · import by desk · 1 added
+     3  10 Apr 2026, 00:00 · import of E-3 by desk · 1 added
         three.csv (1 row)
 
 2 more revisions: --limit says how many are shown, --after 3 goes on from here
@@ -123,7 +126,7 @@ What was done to the record                                         times in UTC
 $ detente log --limit 1 --after 3
 What was done to the record                                         times in UTC
 ────────────────────────────────────────────────────────────────────────────────
-     2  9 Apr 2026, 00:00 · import by desk · 1 updated
+     2  9 Apr 2026, 00:00 · import of E-1 by desk · 1 updated
         two.csv (1 row)
 
 1 more revision: --limit says how many are shown, --after 2 goes on from here
@@ -131,13 +134,13 @@ What was done to the record                                         times in UTC
 $ detente log --reverse --after 2
 What was done to the record                                         times in UTC
 ────────────────────────────────────────────────────────────────────────────────
-     3  10 Apr 2026, 00:00 · import by desk · 1 added
+     3  10 Apr 2026, 00:00 · import of E-3 by desk · 1 added
         three.csv (1 row)
 
 $ detente log --from 2026-04-09 --to 2026-04-09
 What was done to the record                                         times in UTC
 ────────────────────────────────────────────────────────────────────────────────
-     2  9 Apr 2026, 00:00 · import by desk · 1 updated
+     2  9 Apr 2026, 00:00 · import of E-1 by desk · 1 updated
         two.csv (1 row)
 
 $ detente log --from 2026-04 --limit 1 --json | tail -n 2
@@ -308,8 +311,8 @@ $ DETENTE_USER=desk detente --today 2026-04-12 undo -q
 $ detente log --limit 2
 What was done to the record                                         times in UTC
 ────────────────────────────────────────────────────────────────────────────────
-     5  12 Apr 2026, 00:00 · undo of 4 by desk · 1 added
-     4  11 Apr 2026, 00:00 · remove by desk · 1 removed · taken back by 5
+     5  12 Apr 2026, 00:00 · undo of 4 (E-3) by desk · 1 added
+     4  11 Apr 2026, 00:00 · remove of E-3 by desk · 1 removed · taken back by 5
         “seen twice”
 
 3 more revisions: --limit says how many are shown, --after 4 goes on from here

@@ -6,7 +6,7 @@ $ detente stats
 What the record holds
 ────────────────────────────────────────────────────────────────────────────────
 Records     7 organizations · 111 people · 81 terms · 188 sources · 150 events ·
-            116 claims · 109 links · 2 coverage claims · 1 note
+            116 claims · 109 links · 2 coverage claims · 3 notes
 Events      26 statement · 18 incident · 17 visit · 13 meeting · 12 legal ·
             12 tariff · 12 trade · 11 policy · 6 inquiry · 5 appointment ·
             4 agreement · 4 sanction · 2 other · 2 relations · 2 summit ·
@@ -31,7 +31,7 @@ records,events,150
 records,claims,116
 records,links,109
 records,coverage,2
-records,notes,1
+records,notes,3
 kinds,statement,26
 kinds,incident,18
 kinds,visit,17

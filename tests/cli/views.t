@@ -223,7 +223,7 @@ v_note: record,kind,reason,date
 $ awk '/^```sql$/ { n++; file = "page-" n ".sql"; next } /^```$/ { file = "" } file { print >file }' "$FIXTURES/../docs/DATABASE.md"
 
 $ cat page-*.sql | grep -c ';$'
-11
+12
 
 $ for q in page-*.sql; do a=$(detente sql - --format jsonl <$q | wc -l) b=$(sqlite3 -readonly -json detente.db <$q | wc -l); [ $a -gt 0 ] && [ $a = $b ] || echo "$q $a $b"; done
 

@@ -438,7 +438,7 @@ static const char *const text_columns[][2] = {
  * others would be repetitions. */
 static void test_texts(void **state) {
     (void)state;
-    for (size_t i = 0; i < LENGTH(text_columns) * LENGTH(texts); i += small() ? 67 : 17) {
+    for (size_t i = 0; i < LENGTH(text_columns) * LENGTH(texts); i += small() ? 67 : 29) {
         const char *const *column = text_columns[i % LENGTH(text_columns)];
         const char *value = texts[i / LENGTH(text_columns)];
         char sql[400];
@@ -467,7 +467,7 @@ static const char *const number_columns[][2] = {
 
 static void test_numbers(void **state) {
     (void)state;
-    for (size_t i = 0; i < LENGTH(number_columns) * LENGTH(numbers); i += small() ? 17 : 5) {
+    for (size_t i = 0; i < LENGTH(number_columns) * LENGTH(numbers); i += small() ? 17 : 7) {
         const char *const *column = number_columns[i % LENGTH(number_columns)];
         char sql[300];
         struct detente_error error;
@@ -494,9 +494,9 @@ static void test_gigantic(void **state) {
     struct detente_error error;
     (void)state;
     tamper("UPDATE event SET summary = CAST(zeroblob(80000000) AS TEXT) WHERE id = 'CC-M25B'");
-    ask_all(0, 9, &error);
+    ask_all(0, 20, &error);
     tamper("UPDATE meta SET value = CAST(zeroblob(80000000) AS TEXT)");
-    ask_all(1, 9, &error);
+    ask_all(1, 20, &error);
 }
 
 /* ---- anything --------------------------------------------------------------------------------------------------------- */
