@@ -176,4 +176,16 @@ enum status import_find_missing(struct importer *importer, struct error *error);
 enum status import_add_file(struct importer *importer, struct slice name, struct hashed_input *hashed, struct error *error);
 enum status import_finish(struct importer *importer, enum status status, struct error *error);
 
+/* import_differ.c: the name of a record, cut where it is very long. */
+struct shown {
+    char text[108];
+};
+struct shown import_show_name(const struct record *record);
+/* Appends "title, end" and says in how many fields and extras two states of a record differ; `names` may be NULL. */
+size_t import_list_differing(const struct record *a, const struct record *b, struct buffer *names);
+/* Appends "title (file "…", here "…")": where what the file makes of a record is not what is here. */
+void import_list_both(const struct record *here, const struct record *file, struct buffer *out);
+/* Does a later row say something else where an earlier one said something? What it only adds is no contradiction. */
+bool import_replaces(const struct record *earlier, const struct record *later);
+
 #endif

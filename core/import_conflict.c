@@ -42,126 +42,6 @@ static void append_more(const struct tally *tally, char more[40]) {
         snprintf(more, 40, " and %llu more", (unsigned long long)(tally->count - tally->named));
 }
 
-/* ---- names of records and fields --------------------------------------------------------------------------------- */
-
-enum { NAME_SHOWN = 100, FIELDS_SHOWN = 6 };
-
-struct shown {
-    char text[NAME_SHOWN + 8];
-};
-static struct shown show_name(const struct record *record) {
-    struct shown shown;
-    struct buffer name;
-    buffer_init(&name);
-    record_append_name(&name, record);
-    int size = (int)(name.size < NAME_SHOWN ? name.size : NAME_SHOWN);
-    while (size > 0 && name.size > NAME_SHOWN && (name.data[size] & 0xC0) == 0x80) size--;
-    snprintf(shown.text, sizeof shown.text, "%.*s%s", size, name.data ? name.data : "", name.size > NAME_SHOWN ? "…" : "");
-    buffer_free(&name);
-    return shown;
-}
-
-static const char *field_name(enum record_type type, size_t field) {
-    bool details = type == RECORD_EVENT && field == EVENT_PARTY_DETAILS;
-    return details ? "parties" : record_info(type)->fields[field].name;
-}
-
-static void append_name(struct buffer *names, size_t *count, struct slice name) {
-    if ((*count)++ >= FIELDS_SHOWN) return;
-    if (names->size) buffer_append_text(names, ", ");
-    buffer_append_slice(names, name);
-}
-
-static struct slice find_extra(const struct record *record, struct slice name) {
-    for (size_t i = 0; i < record->extra_count; i++)
-        if (slice_equals(record->extras[i].name, name)) return record->extras[i].value;
-    return SLICE_NONE;
-}
-
-static bool is_kept(enum record_type type, size_t field) { return !(record_info(type)->fields[field].flags & FIELD_ROW_ONLY); }
-
-/* Appends "title, end" and says in how many fields and extras two states of a record differ; `names` may be NULL. */
-static size_t list_differing(const struct record *a, const struct record *b, struct buffer *names) {
-    struct buffer none;
-    size_t count = 0;
-    buffer_init(&none);
-    struct buffer *out = names ? names : &none;
-    for (size_t i = 0; i < record_info(a->type)->field_count; i++)
-        if (is_kept(a->type, i) && !slice_equals(a->values[i], b->values[i]))
-            append_name(out, &count, slice_from(field_name(a->type, i)));
-    for (size_t i = 0; i < a->extra_count; i++)
-        if (!slice_equals(a->extras[i].value, find_extra(b, a->extras[i].name))) append_name(out, &count, a->extras[i].name);
-    for (size_t i = 0; i < b->extra_count; i++)
-        if (slice_is_empty(find_extra(a, b->extras[i].name))) append_name(out, &count, b->extras[i].name);
-    if (count > FIELDS_SHOWN) buffer_append_format(out, " and %zu more", count - FIELDS_SHOWN);
-    buffer_free(&none);
-    return count;
-}
-
-enum { VALUE_SHOWN = 40, VALUES_SHOWN = 3 };
-
-static bool is_within_character(struct slice text, size_t at) {
-    return at < text.size && ((unsigned char)text.data[at] & 0xC0) == 0x80;
-}
-
-/* From where two long values begin to differ, so that what is shown of them differs. */
-static size_t find_shown(struct slice a, struct slice b) {
-    size_t same = 0;
-    while (same < a.size && same < b.size && a.data[same] == b.data[same]) same++;
-    if (same < VALUE_SHOWN / 2) return 0;
-    for (same -= 10; same > 0 && is_within_character(a, same);) same--;
-    return same;
-}
-
-/* At most VALUE_SHOWN bytes of a value, no character cut in two. */
-static void append_value(struct buffer *out, const char *before, struct slice value, size_t from) {
-    size_t end = value.size - from > VALUE_SHOWN ? from + VALUE_SHOWN : value.size;
-    while (end > from && is_within_character(value, end)) end--;
-    buffer_append_format(out, "%s\"%s%.*s%s\"", before, from ? "…" : "", (int)(end - from), end > from ? value.data + from : "",
-                         end < value.size ? "…" : "");
-}
-
-static void append_both(struct buffer *out, size_t *count, const char *name, size_t name_size, struct slice here, struct slice file) {
-    size_t from = find_shown(here, file);
-    if ((*count)++ >= VALUES_SHOWN) return;
-    if (out->size) buffer_append_text(out, ", ");
-    buffer_append_format(out, "%.*s ", (int)(name_size < 60 ? name_size : 60), name);
-    append_value(out, "(file ", file, from);
-    append_value(out, ", here ", here, from);
-    buffer_append_text(out, ")");
-}
-
-/* Appends "title (file "…", here "…")": where what the file makes of a record is not what is here. */
-static void list_both(const struct record *here, const struct record *file, struct buffer *out) {
-    size_t count = 0;
-    for (size_t i = 0; i < record_info(here->type)->field_count; i++) {
-        const char *name = field_name(here->type, i);
-        if (is_kept(here->type, i) && !slice_equals(here->values[i], file->values[i]))
-            append_both(out, &count, name, strlen(name), here->values[i], file->values[i]);
-    }
-    for (size_t i = 0; i < here->extra_count; i++) {
-        const struct extra *extra = &here->extras[i];
-        struct slice said = find_extra(file, extra->name);
-        if (!slice_equals(extra->value, said)) append_both(out, &count, extra->name.data, extra->name.size, extra->value, said);
-    }
-    for (size_t i = 0; i < file->extra_count; i++) {
-        const struct extra *extra = &file->extras[i];
-        if (slice_is_empty(find_extra(here, extra->name)))
-            append_both(out, &count, extra->name.data, extra->name.size, SLICE_NONE, extra->value);
-    }
-    if (count > VALUES_SHOWN) buffer_append_format(out, " and %zu more", count - VALUES_SHOWN);
-}
-
-/* Does a later row say something else where an earlier one said something? What it only adds is no contradiction. */
-static bool replaces(const struct record *earlier, const struct record *later) {
-    for (size_t i = 0; i < record_info(earlier->type)->field_count; i++)
-        if (is_kept(earlier->type, i) && record_has(earlier, (int)i) && !slice_equals(earlier->values[i], later->values[i]))
-            return true;
-    for (size_t i = 0; i < earlier->extra_count; i++)
-        if (!slice_equals(earlier->extras[i].value, find_extra(later, earlier->extras[i].name))) return true;
-    return false;
-}
-
 /* ---- where a file comes from ---------------------------------------------------------------------------------------- */
 
 static enum status count_removed(void *context, const struct store_revision *revision, struct error *error) {
@@ -247,7 +127,7 @@ static void judge(struct importer *importer, enum verdict verdict, const struct 
     va_end(arguments);
     importer->verdict = verdict;
     importer->verdict_text = (struct error){0};
-    error_set(&importer->verdict_text, STATUS_BAD_INPUT, "%s %s", show_name(record).text, text);
+    error_set(&importer->verdict_text, STATUS_BAD_INPUT, "%s %s", import_show_name(record).text, text);
 }
 
 /* What became of the record that had a name when the file was exported. Its first change since tells whether it was there:
@@ -293,7 +173,7 @@ static enum status find_past(struct importer *importer, const struct record *rec
     return store_get_past(store, record->type, fate.key, base, &importer->arena, past, found, error);
 }
 
-bool import_is_same(const struct record *a, const struct record *b) { return list_differing(a, b, NULL) == 0; }
+bool import_is_same(const struct record *a, const struct record *b) { return import_list_differing(a, b, NULL) == 0; }
 
 /* Does the row say anything else of the record than was there when the file was exported? */
 static enum status says_new(struct importer *importer, const struct record *past, const struct store_meeting *meeting, bool *says,
@@ -317,12 +197,12 @@ static enum status refuse_change(struct importer *importer, const struct store_m
     if (status == STATUS_OK && found && *leave) status = says_new(importer, &past, meeting, &says, error);
     if (status != STATUS_OK || !*leave) return status;
     buffer_init(&names);
-    list_both(meeting->old, meeting->now, &names);
+    import_list_both(meeting->old, meeting->now, &names);
     importer->says_other = importer->says_other || says;
     judge(importer, says ? VERDICT_REFUSED : VERDICT_KEPT, meeting->old,
           "was changed here in revision %lld, after the file's revision %lld, and is left alone: %.*s", (long long)latest,
           (long long)importer->origin.revision, (int)names.size, names.data ? names.data : "");
-    error_advise(&importer->verdict_text, "`detente show %s --history` says what was changed here", show_name(meeting->old).text);
+    error_advise(&importer->verdict_text, "`detente show %s --history` says what was changed here", import_show_name(meeting->old).text);
     buffer_free(&names);
     return STATUS_OK;
 }
@@ -330,7 +210,7 @@ static enum status refuse_change(struct importer *importer, const struct store_m
 static void fail_change(struct importer *importer, const struct store_meeting *meeting) {
     struct buffer names;
     buffer_init(&names);
-    list_differing(meeting->old, meeting->now, &names);
+    import_list_differing(meeting->old, meeting->now, &names);
     judge(importer, VERDICT_FAILED, meeting->old, "is here already, and the row would change it: %.*s", (int)names.size,
           names.data ? names.data : "");
     error_advise(&importer->verdict_text, "--on-conflict update takes such rows, --on-conflict skip leaves such records as they are");
@@ -344,9 +224,9 @@ static enum status note_taken(struct importer *importer, const struct store_meet
     enum status status = look_up_revision(importer, latest, error);
     if (status != STATUS_OK) return status;
     if (importer->row_type == RECORD_EVENT && !importer->row_has_id && !importer->known_file)
-        tally_add(&importer->collisions, "%s", show_name(meeting->old).text);
+        tally_add(&importer->collisions, "%s", import_show_name(meeting->old).text);
     else if (!importer->known_import && importer->origin.revision < 0)
-        name_one(&importer->overruled, importer->overruled_names, "%s (revision %lld)", show_name(meeting->old).text,
+        name_one(&importer->overruled, importer->overruled_names, "%s (revision %lld)", import_show_name(meeting->old).text,
                  (long long)latest);
     return STATUS_OK;
 }
@@ -354,17 +234,17 @@ static enum status note_taken(struct importer *importer, const struct store_meet
 /* What this import has brought or changed itself, and now says once more. */
 static void note_repeat(struct importer *importer, const struct store_meeting *meeting) {
     const struct record *row = importer->row;
-    if (importer->row_type == RECORD_PARTY || !replaces(meeting->old, meeting->now)) return;
+    if (importer->row_type == RECORD_PARTY || !import_replaces(meeting->old, meeting->now)) return;
     if (importer->row_type == RECORD_EVENT && !importer->row_has_id) {
-        tally_add(&importer->collisions, "%s", show_name(meeting->old).text);
+        tally_add(&importer->collisions, "%s", import_show_name(meeting->old).text);
         return;
     }
     struct buffer names;
     if (importer->repeats.count++ >= TOLD_MAX) return;
     buffer_init(&names);
-    list_differing(meeting->old, meeting->now, &names);
+    import_list_differing(meeting->old, meeting->now, &names);
     import_remark(importer, "%s:%ld: %s stands in this import before, and this row changes it: %.*s", row->file ? row->file : "",
-                  row->line, show_name(meeting->old).text, (int)names.size, names.data ? names.data : "");
+                  row->line, import_show_name(meeting->old).text, (int)names.size, names.data ? names.data : "");
     buffer_free(&names);
 }
 
@@ -387,7 +267,7 @@ static enum status meet(void *context, const struct store_meeting *meeting, bool
     *leave = importer->mode == CONFLICT_SKIP;
     if (*leave) {
         importer->verdict = VERDICT_SKIPPED;
-        name_one(&importer->skipped, importer->skipped_names, "%s", show_name(meeting->old).text);
+        name_one(&importer->skipped, importer->skipped_names, "%s", import_show_name(meeting->old).text);
         return STATUS_OK;
     }
     status = store_find_latest(store, type, meeting->key, &latest, error);
@@ -417,7 +297,7 @@ static enum status judge_removed(struct importer *importer, const struct record 
           "was removed here in revision %lld, after the file's revision %lld, and is not added again",
           (long long)fate.removed, (long long)importer->origin.revision);
     error_advise(&importer->verdict_text, "`detente log %s` says why; `detente undo %lld` brings it back",
-                 show_name(record).text, (long long)fate.removed);
+                 import_show_name(record).text, (long long)fate.removed);
     return STATUS_OK;
 }
 
