@@ -4,7 +4,7 @@
 
 #include <sqlite3.h>
 
-enum { OUTPUT_MAX = 200 << 20, FLIP_ROUNDS = 200, FLIP_ROUNDS_SMALL = 30 };
+enum { OUTPUT_MAX = 200 << 20, FLIP_ROUNDS = 80, FLIP_ROUNDS_SMALL = 30 };
 
 /* Under valgrind. */
 static bool small(void) { return getenv("DETENTE_TEST_SMALL") != NULL; }
