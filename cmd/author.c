@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-const char *author_user(void) {
+/* $DETENTE_USER, else the name of the user who runs the program; NULL when nobody knows. */
+static const char *find_user(void) {
     static const char *const names[] = {"DETENTE_USER", "LOGNAME", "USER"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const char *name = getenv(names[i]);
@@ -16,7 +17,7 @@ const char *author_user(void) {
 }
 
 struct detente_author author_of(const struct call *call, const char *reason) {
-    return (struct detente_author){author_user(), reason, call->second};
+    return (struct detente_author){find_user(), reason, call->second};
 }
 
 int64_t author_begin_of_day(int64_t day) {

@@ -4,8 +4,6 @@
 
 #include "command.h"
 
-/* $DETENTE_USER, else the name of the user who runs the program; NULL when nobody knows. */
-const char *author_user(void);
 struct detente_author author_of(const struct call *call, const char *reason);
 /* Seconds since 1970-01-01T00:00:00Z, kept within the years 0000 to 9999. */
 int64_t author_begin_of_day(int64_t day);

@@ -6,15 +6,11 @@
 #include <string.h>
 
 #include "fault.h"
-
-static bool wants_json(const struct call *call) {
-    const char *format = options_format(&call->format);
-    return format && strcmp(format, "json") == 0;
-}
+#include "preview.h"
 
 enum detente_status copied_check_format(const struct call *call, struct detente_error *error) {
     const char *format = options_format(&call->format);
-    if (!format || wants_json(call) || strcmp(format, "text") == 0) return DETENTE_OK;
+    if (!format || preview_wants_json(call) || strcmp(format, "text") == 0) return DETENTE_OK;
     fault_set(error, DETENTE_USAGE, "what `%s` did is told as text or json, not as %.40s", call->command->name, format);
     fault_advise(error, "leave --format out, or give --json");
     return error->status;
@@ -42,24 +38,14 @@ enum detente_status copying_end(struct copying *copying, enum detente_status sta
 
 /* ---- what is told in the end ---- */
 
-static void print_json_text(const char *text) {
-    putchar('"');
-    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
-        if (*c == '"' || *c == '\\') printf("\\%c", *c);
-        else if (*c < 0x20 || *c == 0x7F) printf("\\u%04x", *c);
-        else putchar(*c);
-    }
-    putchar('"');
-}
-
 static void print_member(const char *name, const char *value) {
     printf(",\"%s\":", name);
-    print_json_text(value);
+    preview_print_text(value);
 }
 
 static void print_json(const struct copied_words *words, const struct detente_copied *copied) {
     printf("{\"%s\":", words->verb);
-    print_json_text(words->file);
+    preview_print_text(words->file);
     if (words->other) print_member(words->other, words->other_value);
     printf(",\"events\":%" PRIu64 ",\"bytes\":%" PRIu64 ",\"revision\":%" PRId64, copied->events, copied->size_bytes,
            copied->revision);
@@ -81,8 +67,8 @@ static void format_size(uint64_t bytes, char out[40]) {
 
 void copied_print(const struct call *call, const struct copied_words *words, const struct detente_copied *copied) {
     char size[40];
-    if (wants_json(call)) print_json(words, copied);
-    if (wants_json(call) || call->term.quiet) return;
+    if (preview_wants_json(call)) print_json(words, copied);
+    if (preview_wants_json(call) || call->term.quiet) return;
     format_size(copied->size_bytes, size);
     term_print_line("%s %" PRIu64 " event%s, %s, revision %" PRId64 ", verified", words->line, copied->events,
                     copied->events == 1 ? "" : "s", size, copied->revision);

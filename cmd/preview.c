@@ -25,14 +25,14 @@ enum detente_status preview_close(struct preview *preview, enum detente_status s
     return closing.status;
 }
 
-static bool wants_json(const struct call *call) {
+bool preview_wants_json(const struct call *call) {
     const char *format = options_format(&call->format);
     return format && strcmp(format, "json") == 0;
 }
 
 enum detente_status preview_check_format(const struct call *call, struct detente_error *error) {
     const char *format = options_format(&call->format);
-    if (!format || wants_json(call) || strcmp(format, "text") == 0 || call->change.dry_run) return DETENTE_OK;
+    if (!format || preview_wants_json(call) || strcmp(format, "text") == 0 || call->change.dry_run) return DETENTE_OK;
     fault_set(error, DETENTE_USAGE, "what `%s` did is told as text or json, not as %.40s", call->command->name, format);
     fault_advise(error, "`detente diff --format %.40s` shows it afterwards", format);
     return error->status;
@@ -40,7 +40,7 @@ enum detente_status preview_check_format(const struct call *call, struct detente
 
 /* ---- the summary ---- */
 
-static void print_json_text(const char *text) {
+void preview_print_text(const char *text) {
     putchar('"');
     for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
         if (*c == '"' || *c == '\\') printf("\\%c", *c);
@@ -54,7 +54,7 @@ static void print_json(const struct detente_change_summary *summary) {
     putchar('{');
     if (summary->name[0]) {
         fputs("\"id\":", stdout);
-        print_json_text(summary->name);
+        preview_print_text(summary->name);
         putchar(',');
     }
     if (summary->revision) printf("\"revision\":%" PRId64 ",", summary->revision);
@@ -63,7 +63,7 @@ static void print_json(const struct detente_change_summary *summary) {
     if (summary->fields) printf(",\"fields\":%" PRIu64, summary->fields);
     if (summary->remark[0]) {
         fputs(",\"remark\":", stdout);
-        print_json_text(summary->remark);
+        preview_print_text(summary->remark);
     }
     puts("}");
 }
@@ -101,15 +101,15 @@ static void print_line(const struct detente_change_summary *summary, bool dry_ru
                          summary->revision);
 }
 
-void preview_tell(const struct call *call, const struct detente_change_summary *summary) {
-    bool json = wants_json(call);
+static void tell(const struct call *call, const struct detente_change_summary *summary) {
+    bool json = preview_wants_json(call);
     if (!json && summary->remark[0]) term_print_remark(&call->term, summary->remark);
     if (json && !call->change.dry_run) print_json(summary);
     else if (!call->term.quiet) print_line(summary, call->change.dry_run);
 }
 
 static void tell_in(const struct call *call, const struct detente_change_summary *summary, preview_line *line) {
-    if (!line || (wants_json(call) && !call->change.dry_run)) preview_tell(call, summary);
+    if (!line || (preview_wants_json(call) && !call->change.dry_run)) tell(call, summary);
     else if (!call->term.quiet) line(call, summary);
 }
 

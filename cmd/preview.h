@@ -26,7 +26,9 @@ enum detente_status preview_change(const struct call *call, struct detente_chang
 typedef void preview_line(const struct call *call, const struct detente_change_summary *summary);
 enum detente_status preview_change_told(const struct call *call, struct detente_change *change,
                                         struct detente_change_summary *summary, preview_line *line, struct detente_error *error);
-/* Tells the summary alone. */
-void preview_tell(const struct call *call, const struct detente_change_summary *summary);
+/* Is what was done told as JSON? */
+bool preview_wants_json(const struct call *call);
+/* A JSON string on standard output. */
+void preview_print_text(const char *text);
 
 #endif

@@ -154,16 +154,23 @@ static enum status tell_added(struct change *change, const struct record *record
     return change_tell_name(change, &event);
 }
 
+struct doubles {
+    struct change *change;
+    bool told;
+};
+
 /* One that was there before says enough. */
 static enum status hear_double(void *context, const struct stored_event *one, const struct stored_event *other,
                                struct error *error) {
-    struct change *change = context;
+    struct doubles *doubles = context;
+    struct change *change = doubles->change;
     bool first = one->key > other->key;
     struct slice added = record_get(first ? &one->event : &other->event, EVENT_ID);
     struct slice there = record_get(first ? &other->event : &one->event, EVENT_ID);
     (void)error;
     change_remark(change, "%.*s may be %.*s recorded again; if so: detente merge %.*s %.*s", (int)added.size, added.data,
                   (int)there.size, there.data, (int)added.size, added.data, (int)there.size, there.data);
+    doubles->told = true;
     return STATUS_STOPPED;
 }
 
@@ -182,9 +189,10 @@ static enum status look_for_double(struct change *change, const struct record *r
         change_remark(change, "the day is still to come: status=planned says so");
     if (status != STATUS_OK || !found || !record_has(&event.event, EVENT_TITLE)) return status;
     ask_begin(&asker, store, ASK_NAMES);
-    status = ask_duplicates_of(&asker, &event, false, hear_double, change, change->error);
+    struct doubles doubles = {change, false};
+    status = ask_duplicates_of(&asker, &event, false, hear_double, &doubles, change->error);
     ask_end(&asker);
-    return status == STATUS_STOPPED ? STATUS_OK : status;
+    return status == STATUS_STOPPED && doubles.told ? STATUS_OK : status; /* an interruption stops it too */
 }
 
 enum status change_add(struct change *change) {

@@ -73,7 +73,8 @@ static enum status look_for_double(void *context, struct stored_event *event, st
     if (doubles->not_done) return STATUS_OK;
     doubles->key = event->key;
     enum status status = ask_duplicates_of(&doubles->asker, event, false, hear_double, doubles, error);
-    return status == STATUS_STOPPED ? STATUS_OK : status;
+    /* An interruption stops it too. */
+    return status == STATUS_STOPPED && doubles->last == doubles->key ? STATUS_OK : status;
 }
 
 static enum status compare_new(struct doubles *doubles, struct error *error) {

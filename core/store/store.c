@@ -358,7 +358,8 @@ enum status store_put_dossier(struct store *store, struct slice json, enum store
                               struct error *error) {
     struct slice old;
     struct arena_mark mark = arena_mark(&store->scratch);
-    enum status status = store_get_dossier(store, &store->scratch, &old, error);
+    enum status status = write_refuse_broken(store, error);
+    if (status == STATUS_OK) status = store_get_dossier(store, &store->scratch, &old, error);
     if (status != STATUS_OK) return status;
     *change = slice_is_empty(old) ? STORE_ADDED : slice_equals(old, json) ? STORE_UNCHANGED : STORE_UPDATED;
     if (*change != STORE_UNCHANGED) status = history_note_dossier(store, old, json, error);
@@ -368,7 +369,8 @@ enum status store_put_dossier(struct store *store, struct slice json, enum store
     if (!put) return error_set(error, STATUS_ENVIRONMENT, "the database cannot be written");
     statement_bind_string(put, 1, SLICE_OF("dossier"));
     statement_bind_string(put, 2, json);
-    return statement_run(put, error);
+    status = statement_run(put, error);
+    return status == STATUS_OK ? status : write_break(store, status, error); /* it is noted already */
 }
 
 enum status store_list_extras(struct store *store, enum record_type type, struct arena *arena,
