@@ -55,7 +55,7 @@ CMD   := $(wildcard cmd/*.c)
 
 GEN      := build/gen
 GEN_SRC  := $(GEN)/reference_countries.c $(GEN)/reference_organizations.c $(GEN)/kind_table.c \
-            $(GEN)/migrations.c
+            $(GEN)/migrations.c $(GEN)/profiles.c
 GEN_OBJ  := $(GEN_SRC:$(GEN)/%.c=$(BUILD)/gen/%.o)
 CORE_OBJ := $(CORE:%.c=$(BUILD)/%.o)
 CMD_OBJ  := $(CMD:%.c=$(BUILD)/%.o)
@@ -108,6 +108,9 @@ $(GEN)/reference_organizations.c: schema/organizations.csv schema/countries.csv 
 	$(Q)$(GENERATE) organizations $< >$@
 $(GEN)/kind_table.c: schema/kinds.csv $(GENERATE)
 	$(Q)$(GENERATE) kinds $< >$@
+PROFILES := $(sort $(wildcard schema/profiles/*.json))
+$(GEN)/profiles.c: $(PROFILES) $(GENERATE)
+	$(Q)$(GENERATE) text profile_builtin $(PROFILES) >$@
 MIGRATIONS := $(sort $(wildcard schema/migrations/*.sql))
 $(GEN)/migrations.c: $(MIGRATIONS) $(GENERATE)
 	$(Q)$(GENERATE) text store_migration $(MIGRATIONS) >$@

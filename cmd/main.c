@@ -36,7 +36,7 @@ extern const struct command cmd_init, cmd_import, cmd_timeline, cmd_between, cmd
     cmd_list, cmd_search, cmd_inforce, cmd_tariffs, cmd_who, cmd_last, cmd_next, cmd_held, cmd_days,
     cmd_chain, cmd_stats, cmd_export, cmd_series, cmd_sql, cmd_date, cmd_countries, cmd_kinds, cmd_formats, cmd_help, cmd_version,
     cmd_add, cmd_edit, cmd_remove, cmd_merge, cmd_link, cmd_claim, cmd_confirm, cmd_log, cmd_diff, cmd_undo, cmd_check,
-    cmd_backup, cmd_restore;
+    cmd_backup, cmd_restore, cmd_profiles;
 
 /* In the order of the overview; commands of a group stand together. */
 static const struct command *const commands[] = {
@@ -51,6 +51,7 @@ static const struct command *const commands[] = {
     &cmd_backup,   &cmd_restore,
     &cmd_export,   &cmd_series,    &cmd_sql,                 /* Take out */
     &cmd_date,     &cmd_countries, &cmd_kinds, &cmd_formats, /* Look up */
+    &cmd_profiles,
     &cmd_help,     &cmd_version,                             /* About */
     NULL,
 };

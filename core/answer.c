@@ -369,7 +369,7 @@ static enum status ask(struct detente *database, const struct detente_request *r
 
 static const char *const command_names[] = {
     [DETENTE_TIMELINE] = "timeline", [DETENTE_BETWEEN] = "between", [DETENTE_SHOW] = "show", [DETENTE_LIST] = "list",
-    [DETENTE_COUNTRIES] = "countries", [DETENTE_KINDS] = "kinds", [DETENTE_FORMATS] = "formats",
+    [DETENTE_COUNTRIES] = "countries", [DETENTE_KINDS] = "kinds", [DETENTE_FORMATS] = "formats", [DETENTE_PROFILES] = "profiles",
     [DETENTE_DATES] = "date", [DETENTE_SQL] = "sql", [DETENTE_EXPORT] = "export",
     [DETENTE_BRIEF] = "brief", [DETENTE_INFORCE] = "inforce", [DETENTE_TARIFFS] = "tariffs", [DETENTE_WHO] = "who",
     [DETENTE_LAST] = "last", [DETENTE_NEXT] = "next", [DETENTE_HELD] = "held", [DETENTE_DAYS] = "days",
@@ -379,7 +379,7 @@ static const char *const command_names[] = {
 
 static bool needs_database(enum detente_question question) {
     return !(question == DETENTE_COUNTRIES || question == DETENTE_KINDS || question == DETENTE_FORMATS ||
-             question == DETENTE_DATES);
+             question == DETENTE_PROFILES || question == DETENTE_DATES);
 }
 
 /* NOT_FOUND after an answer that was written whole is no failure of the writing. */

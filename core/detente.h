@@ -87,9 +87,26 @@ struct detente_import {
     const char *rejects;    /* a file for the rejected rows; NULL: none */
     const char *on_conflict; /* NULL or "update", "skip", "fail": see detente(1) */
     bool prune;              /* what a dossier no longer has goes */
+    const char *profile;     /* name of a built-in profile; "none": no table is taken for one of them; NULL: recognised where that is certain */
+    const char *map;         /* a file with a profile; not with `profile` */
     struct detente_author author;
     const struct detente_request *preview; /* of a dry run: format, style and where what would change is written; NULL: nowhere */
     int64_t today;
+};
+
+/* Types of records, in the order of a document. */
+enum detente_type {
+    DETENTE_TYPE_COUNTRY, DETENTE_TYPE_ORGANIZATION, DETENTE_TYPE_PERSON, DETENTE_TYPE_TERM, DETENTE_TYPE_SOURCE,
+    DETENTE_TYPE_EVENT, DETENTE_TYPE_CLAIM, DETENTE_TYPE_LINK, DETENTE_TYPE_COVERAGE, DETENTE_TYPE_NOTE, DETENTE_TYPES
+};
+
+/* What could not be placed, summed up: one for each different what, column, value and reason, the most frequent first. */
+struct detente_unplaced {
+    const char *what, *column, *value, *reason;
+    uint64_t count;
+    const char *file; /* of the first one */
+    long line;
+    bool kept;        /* as the named actor */
 };
 
 /* What an import tells on its way; all members may be NULL. */
@@ -100,6 +117,8 @@ struct detente_import_watch {
     bool (*progress)(void *context, uint64_t rows);  /* false asks to stop; nothing is kept then */
     /* A record was changed here after the file was exported, and is left alone. `refused`: the row says something else. */
     void (*conflict)(void *context, const struct detente_error *fault, bool refused);
+    /* At the end, see struct detente_unplaced; what was told of it by `rejected` is not told again. */
+    void (*unplaced)(void *context, const struct detente_unplaced *what);
 };
 
 struct detente_import_summary {
@@ -112,6 +131,12 @@ struct detente_import_summary {
     uint64_t missing;   /* records of a dossier exported from here that the folder no longer has */
     uint64_t removed;   /* of these, those that went */
     uint64_t duplicates; /* new events that probably are there already */
+    uint64_t rows;       /* of tables read by a profile: rows, blank ones aside */
+    uint64_t passed;     /* of these, passed over */
+    uint64_t unplaced;   /* cells, or rows, that have no place here: told by `unplaced` */
+    uint64_t actors;     /* parties of these tables that are neither country nor organization nor person */
+    uint64_t added_by_type[DETENTE_TYPES], updated_by_type[DETENTE_TYPES]; /* of records, made ones too */
+    char profile[64];    /* by which the last table was read; "" for none */
     int64_t revision;   /* that it made; 0: nothing changed */
 };
 
@@ -211,6 +236,8 @@ struct detente_filters {
     struct detente_words pair, countries, people, organizations, roles, kinds, statuses, tags, places,
         sources, texts, products, codes;
     bool multilateral, single_source, disputed, distinct, reverse;
+    const char *intensity, *tone; /* "LOW/HIGH", either may be empty */
+    const char *box;              /* "SOUTH,WEST,NORTH,EAST" in degrees; west may be greater than east */
 };
 
 struct detente_style {
@@ -228,6 +255,7 @@ enum detente_question {
     DETENTE_COUNTRIES, /* words: names or codes to look up; none: all. Needs no database */
     DETENTE_KINDS,     /* words: paths; none: all. Needs no database */
     DETENTE_FORMATS,   /* needs no database */
+    DETENTE_PROFILES,  /* words: none (all), or `show NAME`, which gives the JSON text as it is. Needs no database */
     DETENTE_DATES,     /* words: dates to read. Needs no database */
     DETENTE_SQL,       /* words: one query */
     DETENTE_EXPORT,    /* all that the filters leave */
@@ -261,7 +289,7 @@ struct detente_details {
     struct detente_words relations;  /* chain */
     bool upstream, downstream;       /* chain: only these */
     const char *by, *split, *measure; /* series */
-    bool directed, spread;           /* series */
+    bool directed, spread;           /* series; directed also of the formats dyad-year and dyad-month */
     bool sources, coverage;          /* stats */
     bool history;                    /* show */
     const char *as_known_on;         /* export, show: a day; the record as it was at its end, UTC */

@@ -97,7 +97,7 @@ static enum status table_type(struct importer *importer, struct slice name, enum
 
 static enum status read_table(struct importer *importer, struct input *input, struct slice name, char delimiter,
                               struct error *error) {
-    struct csv_options options = {delimiter};
+    struct csv_options options = {delimiter, '"'};
     struct record_visitor visitor = import_visitor(importer);
     enum record_type type;
     enum status status = table_type(importer, name, &type, error);

@@ -470,6 +470,7 @@ static enum status ask_rows(struct detente *database, const struct detente_reque
     case DETENTE_COUNTRIES: return list_countries(request, rows);
     case DETENTE_KINDS: return list_kinds(request, rows);
     case DETENTE_FORMATS: return list_formats(rows);
+    case DETENTE_PROFILES: return error_set(rows->error, STATUS_NOT_FOUND, "there are no profiles yet");
     case DETENTE_DATES: return list_dates(request, rows, told);
     case DETENTE_SQL: return run_sql(database, request, rows);
     default: return error_set(rows->error, STATUS_USAGE, "this question is not known");

@@ -269,7 +269,7 @@ enum status csv_read_records(struct input *input, enum record_type type,
                              const struct record_visitor *visitor, struct error *error) {
     struct table table = {.type = type, .file = input->name, .visitor = visitor};
     table.delimiter = options->delimiter;
-    table.rows = csv_rows_open(input, options->delimiter, error);
+    table.rows = csv_rows_open(input, options, error);
     if (!table.rows)
         return STATUS_NO_MEMORY;
     arena_init(&table.arena);

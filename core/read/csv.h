@@ -12,8 +12,11 @@
 
 enum { CSV_CELL_MAX = 1 << 20, CSV_COLUMNS_MAX = 512 };
 
+enum { CSV_NO_QUOTE = '\0' }; /* quotes mean nothing */
+
 struct csv_options {
-    char delimiter; /* ',' or '\t' */
+    char delimiter; /* any byte but a quote, CR, LF and NUL */
+    char quote;     /* '"' or CSV_NO_QUOTE */
 };
 
 enum status csv_read_records(struct input *input, enum record_type type,

@@ -323,7 +323,8 @@ bool csv_rows_next(struct csv_rows *rows, struct csv_row *row, enum status *stat
     return true;
 }
 
-struct csv_rows *csv_rows_open(struct input *input, char delimiter, struct error *error) {
+struct csv_rows *csv_rows_open(struct input *input, const struct csv_options *options, struct error *error) {
+    char delimiter = options->delimiter;
     struct csv_rows *rows = calloc(1, sizeof *rows);
     if (!rows || block_open(&rows->block, input, error) != STATUS_OK ||
         csv_init(&rows->parser, 0) != 0) {

@@ -31,7 +31,7 @@ static inline struct slice csv_row_cell(const struct csv_row *row, size_t cell) 
 
 struct csv_rows;
 /* NULL when memory is out. One row of at most CSV_ROW_MAX and a cell are all that is ever held. */
-struct csv_rows *csv_rows_open(struct input *input, char delimiter, struct error *error);
+struct csv_rows *csv_rows_open(struct input *input, const struct csv_options *options, struct error *error);
 void csv_rows_close(struct csv_rows *rows);
 /* The next row that is not blank; false at the end, and with *status at a fault of the table:
  * BAD_INPUT for text that is no UTF-8, a NUL, something behind a closing quote, a quote never

@@ -28,6 +28,16 @@ struct memory_input {
 };
 void input_from_memory(struct memory_input *memory, const char *name, struct input *input);
 
+/* What other people's tables have that has no place here. */
+struct unplaced {
+    const char *what;           /* "country", "event", "kind", "term" … */
+    struct slice column, value; /* where it stood, and what; column may be empty */
+    const char *reason;         /* in words for people, static */
+    const char *file;
+    long line;
+    bool kept; /* as the named actor; else the record, or the value, is not there */
+};
+
 /* Who takes the records. A record and its values live until the call returns. A status that is not
  * OK stops the reading and travels up. */
 struct record_visitor {
@@ -45,6 +55,9 @@ struct record_visitor {
     /* Before `dossier`: the content that the file was exported from, by its hash ("revision" of a whole export,
      * "from_revision" of a part), as it is written; may be NULL. */
     enum status (*origin)(void *context, struct slice hash, bool whole, struct error *error);
+    /* Of tables read by a profile: what could not be placed; and a record of coverage, which is joined with what is there. May be NULL. */
+    enum status (*unplaced)(void *context, const struct unplaced *what, struct error *error);
+    enum status (*covers)(void *context, struct record *coverage, struct error *error);
 };
 
 #endif
