@@ -54,7 +54,7 @@ CORE  := $(RANK0) $(RANK1) $(RANK2) $(RANK3) $(RANK4) $(RANK5) $(RANK6) $(RANK7)
 CMD   := $(wildcard cmd/*.c)
 
 GEN      := build/gen
-GEN_SRC  := $(GEN)/reference_countries.c $(GEN)/reference_organizations.c $(GEN)/kind_table.c \
+GEN_SRC  := $(GEN)/reference_countries.c $(GEN)/reference_organizations.c $(GEN)/kind_table.c $(GEN)/cameo_table.c \
             $(GEN)/migrations.c $(GEN)/profiles.c
 GEN_OBJ  := $(GEN_SRC:$(GEN)/%.c=$(BUILD)/gen/%.o)
 CORE_OBJ := $(CORE:%.c=$(BUILD)/%.o)
@@ -108,6 +108,8 @@ $(GEN)/reference_organizations.c: schema/organizations.csv schema/countries.csv 
 	$(Q)$(GENERATE) organizations $< >$@
 $(GEN)/kind_table.c: schema/kinds.csv $(GENERATE)
 	$(Q)$(GENERATE) kinds $< >$@
+$(GEN)/cameo_table.c: schema/cameo.csv $(GENERATE)
+	$(Q)$(GENERATE) cameo $< >$@
 PROFILES := $(sort $(wildcard schema/profiles/*.json))
 $(GEN)/profiles.c: $(PROFILES) $(GENERATE)
 	$(Q)$(GENERATE) text profile_builtin $(PROFILES) >$@
@@ -158,12 +160,12 @@ demo: $(BUILD)/detente ## import the shipped Canada-China dossier and show its t
 # tests/unit/test_<module>.c links the ranks up to the module's own; the table says which.
 TEST_RANK0 := slice status arena buffer utf8 number cell hash decimal
 TEST_RANK1 := calendar edtf written dated edtf_cases edtf_days
-TEST_RANK2 := record kind nearest event reference resolve country_codes match_order
-TEST_RANK3 := input csv json bad_fixtures csv_spectrum query
+TEST_RANK2 := record kind cameo nearest event reference place resolve country_codes place_files match_order
+TEST_RANK3 := input csv json bad_fixtures csv_spectrum query profile_parse profile_read encoded profile_recognise
 TEST_RANK4 := store broken postings plans search facets engine integrity history log undo remove
-TEST_RANK5 := ask chain statement office held last differ excerpt stats series measure brief duplicate check
+TEST_RANK5 := ask title chain statement office held last differ excerpt stats series measure brief duplicate check dyad
 TEST_RANK6 := table json_writer jsonl text text_date shape text_chain text_who diff
-TEST_RANK7 := import reimport round_trip order_oracle desk_search merge hostile backup change
+TEST_RANK7 := import reimport import_profile shared_data round_trip order_oracle desk_search merge hostile backup change
 TEST_RANK8 := args
 test_source = $(firstword $(wildcard tests/unit/test_$(1).c tests/property/test_$(1).c))
 TESTS :=

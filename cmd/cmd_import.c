@@ -7,9 +7,10 @@
 #include "author.h"
 #include "fault.h"
 #include "preview.h"
+#include "unplaced.h"
 
 struct import_options {
-    const char *format, *table, *date_order, *rejects, *on_conflict, *reason;
+    const char *format, *table, *date_order, *rejects, *on_conflict, *reason, *profile, *map, *unplaced;
     bool strict, prune, json;
 };
 
@@ -23,6 +24,11 @@ static const struct option rows[] = {
      "what the files are: csv, tsv, json, jsonl, dossier", 0},
     {"--table", 0, OPTION_TEXT, AT(table), "TABLE",
      "what a table holds: events, people, terms, ...", 0},
+    {"--profile", 0, OPTION_TEXT, AT(profile), "NAME",
+     "of other people's tables: see `detente profiles`", 0},
+    {"--map", 0, OPTION_TEXT, AT(map), "FILE", "a profile of your own, as JSON", 0},
+    {"--unplaced", 0, OPTION_TEXT, AT(unplaced), "FILE",
+     "all that could not be placed, as CSV", 0},
     {"--date-order", 0, OPTION_TEXT, AT(date_order), "ORDER", "of 03/04/2018: dmy, mdy or ymd",
      date_orders},
     {"--strict", 0, OPTION_FLAG, AT(strict), NULL, "EDTF dates only, and all rows or nothing", 0},
@@ -43,6 +49,7 @@ enum { SHOWN = 20 /* of each sort */ };
 struct watcher {
     const struct term *term;
     struct progress progress;
+    struct unplaced unplaced;
     uint64_t rejected, refused, kept;
     char advised[sizeof((struct detente_error *)0)->remedy]; /* the latest remedy shown */
 };
@@ -83,6 +90,12 @@ static void hear_remark(void *context, const char *text) {
     term_print_remark(watcher->term, text);
 }
 
+static void hear_unplaced(void *context, const struct detente_unplaced *what) {
+    struct watcher *watcher = context;
+    progress_erase(&watcher->progress);
+    unplaced_hear(&watcher->unplaced, what);
+}
+
 static bool hear_progress(void *context, uint64_t count) {
     struct watcher *watcher = context;
     progress_show(&watcher->progress, count);
@@ -111,7 +124,42 @@ struct count {
     uint64_t value;
 };
 
-static void print_summary_json(const struct detente_import_summary *summary, bool dry_run) {
+/* One, several, and the member of a document. */
+static const char *const type_names[DETENTE_TYPES][3] = {
+    {"country", "countries", "countries"}, {"organization", "organizations", "organizations"},
+    {"person", "people", "people"},        {"term", "terms", "terms"},
+    {"source", "sources", "sources"},      {"event", "events", "events"},
+    {"claim", "claims", "claims"},         {"link", "links", "links"},
+    {"stretch of coverage", "stretches of coverage", "coverage"},
+    {"note", "notes", "notes"}};
+
+/* "events":{"added":2414,"updated":3}; of the types only those of which there is something to say. */
+static void print_types_json(const struct detente_import_summary *summary) {
+    const char *comma = "";
+    for (int i = 0; i < DETENTE_TYPES; i++) {
+        uint64_t added = summary->added_by_type[i], updated = summary->updated_by_type[i];
+        if (added + updated == 0) continue;
+        printf("%s\"%s\":{", comma, type_names[i][2]);
+        if (added) printf("\"added\":%" PRIu64, added);
+        if (updated) printf("%s\"updated\":%" PRIu64, added ? "," : "", updated);
+        putchar('}');
+        comma = ",";
+    }
+}
+
+/* What there is to say of tables that were read by a profile. */
+static void print_profile_json(const struct detente_import_summary *summary, const struct unplaced *unplaced) {
+    if (!summary->profile[0]) return;
+    printf(",\"profile\":");
+    preview_print_text(summary->profile);
+    printf(",\"rows\":%" PRIu64 ",\"passed\":%" PRIu64 ",\"actors\":%" PRIu64 ",\"types\":{", summary->rows, summary->passed,
+           summary->actors);
+    print_types_json(summary);
+    printf("},\"unplaced\":%" PRIu64 ",\"unplaced_examples\":[%s]", summary->unplaced,
+           unplaced->json_text ? unplaced->json_text : "");
+}
+
+static void print_summary_json(const struct detente_import_summary *summary, const struct unplaced *unplaced, bool dry_run) {
     const struct count counts[] = {
         {"added", summary->added},         {"updated", summary->updated},
         {"unchanged", summary->unchanged}, {"rejected", summary->rejected},
@@ -122,8 +170,30 @@ static void print_summary_json(const struct detente_import_summary *summary, boo
     };
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         printf("%s\"%s\":%" PRIu64, i ? "," : "{", counts[i].name, counts[i].value);
+    print_profile_json(summary, unplaced);
     if (summary->revision) printf(",\"revision\":%" PRId64, summary->revision);
     printf(",\"dry_run\":%s}\n", dry_run ? "true" : "false");
+}
+
+/* "added: 2414 events, 12 people", where there are several types, made ones among them. */
+static void print_types(const char *verb, const uint64_t counts[DETENTE_TYPES]) {
+    char line[400];
+    size_t at = (size_t)snprintf(line, sizeof line, "%s:", verb), types = 0;
+    for (int i = 0; i < DETENTE_TYPES; i++) {
+        if (counts[i] == 0) continue;
+        at += (size_t)snprintf(line + at, sizeof line - at, "%s %" PRIu64 " %s", types++ ? "," : "", counts[i],
+                               type_names[i][counts[i] != 1]);
+    }
+    if (types > 1) term_print_line("%s", line);
+}
+
+static void print_profiled(const struct detente_import_summary *summary) {
+    if (!summary->profile[0]) return;
+    if (summary->actors)
+        term_print_line("%" PRIu64 " part%s kept as %s named: neither a country nor an organization nor a person that is known",
+                        summary->actors, summary->actors == 1 ? "y is" : "ies are", summary->actors == 1 ? "it is" : "they are");
+    print_types("added", summary->added_by_type);
+    print_types("updated", summary->updated_by_type);
 }
 
 /* What does not happen on most days is told only when it did. */
@@ -132,8 +202,10 @@ static void print_summary(const struct detente_import_summary *summary, bool dry
         {summary->conflicts == 1 ? "conflict" : "conflicts", summary->conflicts},
         {"skipped", summary->skipped},
         {"removed", summary->removed},
+        {"not placed", summary->unplaced},
     };
     char rest[200] = "";
+    print_profiled(summary);
     for (size_t i = 0, at = 0; i < sizeof counts / sizeof *counts; i++)
         if (counts[i].value)
             at += (size_t)snprintf(rest + at, sizeof rest - at, ", %" PRIu64 " %s", counts[i].value,
@@ -158,9 +230,38 @@ static enum detente_status check_path(const struct call *call, const char *path,
     return fault_set(error, DETENTE_USAGE, "--rejects %s would overwrite what is imported", path);
 }
 
+/* What is written must not be what is read, nor one another. */
+static enum detente_status check_unplaced(const struct call *call, struct detente_error *error) {
+    const struct import_options *own = call->own;
+    if (!own->unplaced) return DETENTE_OK;
+    if (is_standard_input(own->unplaced)) {
+        fault_set(error, DETENTE_USAGE, "--unplaced writes a file, not standard output");
+        fault_advise(error, "--json has all of it on standard output");
+        return error->status;
+    }
+    for (size_t i = 0; i < call->words.count; i++)
+        if (output_is_same_file(own->unplaced, call->words.items[i]))
+            return fault_set(error, DETENTE_USAGE, "--unplaced %s would overwrite what is imported", own->unplaced);
+    if (own->map && output_is_same_file(own->unplaced, own->map))
+        return fault_set(error, DETENTE_USAGE, "--unplaced %s would overwrite the profile", own->unplaced);
+    if (own->rejects && strcmp(own->rejects, own->unplaced) == 0)
+        return fault_set(error, DETENTE_USAGE, "--unplaced and --rejects are the same file");
+    return DETENTE_OK;
+}
+
+static enum detente_status check_map(const struct call *call, struct detente_error *error) {
+    const struct import_options *own = call->own;
+    if (!own->map || is_standard_input(own->map)) return DETENTE_OK;
+    if (access(own->map, R_OK) != 0) return fault_set_system(error, own->map, errno);
+    if (own->rejects && output_is_same_file(own->map, own->rejects))
+        return fault_set(error, DETENTE_USAGE, "--rejects %s would overwrite the profile", own->rejects);
+    return DETENTE_OK;
+}
+
 static enum detente_status check_import(const struct call *call, struct detente_error *error) {
     const struct import_options *own = call->own;
-    size_t standard = 0;
+    size_t standard = own->map && is_standard_input(own->map);
+    if (check_map(call, error) != DETENTE_OK || check_unplaced(call, error) != DETENTE_OK) return error->status;
     for (size_t i = 0; i < call->words.count; i++) {
         const char *path = call->words.items[i];
         if (is_standard_input(path)) standard++;
@@ -188,6 +289,8 @@ static struct detente_import make_request(const struct call *call) {
         .rejects = own->rejects,
         .on_conflict = own->on_conflict,
         .prune = own->prune,
+        .profile = own->profile,
+        .map = own->map,
         .author = author_of(call, own->reason),
         .today = call->today,
     };
@@ -203,8 +306,9 @@ static enum detente_status report(const struct call *call, const struct watcher 
                                   const struct detente_import_summary *summary) {
     const struct import_options *own = call->own;
     bool dry_run = call->change.dry_run;
+    unplaced_tell_more(&watcher->unplaced, own->unplaced);
     tell_more(watcher, own->rejects);
-    if (wants_json(call) && !dry_run) print_summary_json(summary, dry_run);
+    if (wants_json(call) && !dry_run) print_summary_json(summary, &watcher->unplaced, dry_run);
     else if (!call->term.quiet) print_summary(summary, dry_run);
     return summary->rejected + summary->refused > 0 ? DETENTE_BAD_INPUT : DETENTE_OK;
 }
@@ -225,24 +329,37 @@ static enum detente_status import_shown(const struct call *call, struct detente_
     return preview_close(&preview, status, error);
 }
 
-static enum detente_status run_import(const struct call *call, struct detente_error *error) {
-    struct watcher watcher = {.term = &call->term};
+static enum detente_status take_files(const struct call *call, struct watcher *watcher, struct detente_import_summary *summary,
+                                      struct detente_error *error) {
+    const struct import_options *own = call->own;
     const struct detente_import_watch watch = {
-        .context = &watcher,
+        .context = watcher,
         .rejected = hear_rejected,
         .remark = hear_remark,
         .progress = hear_progress,
         .conflict = hear_conflict,
+        .unplaced = hear_unplaced,
     };
     struct detente_import request = make_request(call);
+    bool json = wants_json(call) && !call->change.dry_run;
+    enum detente_status status = unplaced_open(&watcher->unplaced, &call->term, own->unplaced, call->database_path, json, error);
+    if (status != DETENTE_OK) return status;
+    progress_start(&watcher->progress, &call->term);
+    status = import_shown(call, &request, &watch, summary, error);
+    progress_erase(&watcher->progress);
+    return unplaced_close(&watcher->unplaced, status, error);
+}
+
+static enum detente_status run_import(const struct call *call, struct detente_error *error) {
+    const struct import_options *own = call->own;
+    struct watcher watcher = {.term = &call->term};
     struct detente_import_summary summary = {0};
     term_catch_interrupt();
-    progress_start(&watcher.progress, &call->term);
-    enum detente_status status = import_shown(call, &request, &watch, &summary, error);
-    progress_erase(&watcher.progress);
-    if (status == DETENTE_OK) return report(call, &watcher, &summary);
-    tell_more(&watcher, request.rejects);
-    if (!term_interrupted()) return status;
+    enum detente_status status = take_files(call, &watcher, &summary, error);
+    if (status == DETENTE_OK) status = report(call, &watcher, &summary);
+    else tell_more(&watcher, own->rejects);
+    unplaced_free(&watcher.unplaced);
+    if (status == DETENTE_OK || status == DETENTE_BAD_INPUT || !term_interrupted()) return status;
     *error = (struct detente_error){.status = DETENTE_OK};
     return fault_set(error, DETENTE_STOPPED, "interrupted; nothing was kept");
 }
@@ -252,6 +369,10 @@ static const struct example examples[] = {
     {"detente import events.csv", "one table; --table says what it holds when its name does not"},
     {"detente import --date-order dmy --rejects mend.csv events.csv",
      "03/04/2018 is the 3rd of April; rows that cannot be taken go to mend.csv"},
+    {"detente import --profile icews fixtures/profiles/icews.tab",
+     "other people's data, by a profile that is built in"},
+    {"detente profiles show icews >mine.json", "one of them, to start your own from"},
+    {"detente import --map mine.json fixtures/profiles/icews.tab", "by a profile of your own"},
     {"detente import --dry-run record.json", "what would change"},
     {"detente import --prune fixtures/canada-china",
      "what the dossier no longer has goes from the record too"},
@@ -262,7 +383,7 @@ static const struct example examples[] = {
 const struct command cmd_import = {
     .name = "import",
     .group = "Begin",
-    .summary = "take in a dossier, CSV, JSON or JSON Lines; makes the record too",
+    .summary = "take in a dossier, CSV, JSON or other people's data",
     .words = "PATH...",
     .min_words = 1,
     .max_words = SIZE_MAX,

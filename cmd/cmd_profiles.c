@@ -6,6 +6,8 @@ static enum detente_status run_profiles(const struct call *call, struct detente_
 }
 
 static const struct example examples[] = {
+    {"detente profiles", "the built-in profiles"},
+    {"detente profiles show icews", "one of them as JSON, to start one's own from"},
     {0},
 };
 

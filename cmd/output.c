@@ -24,7 +24,7 @@ static enum detente_status open_special(struct output *output, const char *path,
     return DETENTE_OK;
 }
 
-static enum detente_status refuse_target(const char *path, const char *database,
+enum detente_status output_check_target(const char *path, const char *database,
                                          struct detente_error *error) {
     if (output_is_same_file(path, database)) {
         fault_set(error, DETENTE_USAGE, "-o %s would overwrite the record itself", path);
@@ -44,7 +44,7 @@ enum detente_status output_open(struct output *output, const char *path, const c
                                 struct detente_error *error) {
     *output = (struct output){.name = "standard output", .file = STDOUT_FILENO, .direct = true};
     if (!path || strcmp(path, "-") == 0) return DETENTE_OK;
-    enum detente_status status = refuse_target(path, database, error);
+    enum detente_status status = output_check_target(path, database, error);
     if (status != DETENTE_OK) return status;
     output->name = path;
     output->direct = false;

@@ -44,6 +44,26 @@ struct detente_folder output_folder_door(struct output_folder *folder);
 enum detente_status output_folder_close(struct output_folder *folder, bool keep,
                                         struct detente_error *error);
 
+/* USAGE when a file cannot be made there: it is the database, or a folder. */
+enum detente_status output_check_target(const char *path, const char *database, struct detente_error *error);
+
+/* output_beside.c: a file, and others beside it that bear its name with endings of their own. */
+enum { BESIDE_FILES = 4 };
+struct output_beside {
+    const char *path, *database;
+    struct temporary files[BESIDE_FILES];
+    size_t count;
+    struct detente_error failure;
+};
+void output_beside_open(struct output_beside *beside, const char *path, const char *database);
+/* The first file begun is the one at `path`; the name of each further one gives its ending: of pairs.csv and
+ * x.codebook.md, pairs.codebook.md. Nothing appears before the end. */
+struct detente_folder output_beside_door(struct output_beside *beside);
+/* `keep`: all files get their names; else none. */
+enum detente_status output_beside_close(struct output_beside *beside, bool keep, struct detente_error *error);
+/* Is there something at `path` that is no plain file (a device, a pipe), so that nothing can stand beside it? */
+bool output_is_special(const char *path);
+
 /* Are both the same file? */
 bool output_is_same_file(const char *one, const char *other);
 

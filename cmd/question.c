@@ -156,3 +156,56 @@ enum detente_status question_export_folder(const struct call *call, struct deten
     *error = closing;
     return closing.status;
 }
+
+/* ---- a file and others beside it ------------------------------------------------------------------------------- */
+
+bool question_is_beside(const char *format) {
+    struct detente_format known;
+    for (size_t i = 0; format && detente_format_at(i, &known); i++)
+        if (strcmp(known.name, format) == 0) return known.beside;
+    return false;
+}
+
+static void tell_left_out(const struct call *call, const struct detente_answer *answer) {
+    const struct {
+        uint64_t count;
+        const char *why;
+    } left[] = {{answer->undatable, "with a date that leaves the period open"},
+                {answer->many_sided, "of more than eight parties (--multilateral counts them)"},
+                {answer->not_happened, "planned, denied or cancelled (--status asks for them)"}};
+    for (size_t i = 0; i < sizeof left / sizeof *left; i++) {
+        char text[160];
+        if (left[i].count == 0) continue;
+        snprintf(text, sizeof text, "%llu event%s left out: %s", (unsigned long long)left[i].count,
+                 left[i].count == 1 ? "" : "s", left[i].why);
+        term_print_remark(&call->term, text);
+    }
+}
+
+static enum detente_status export_alone(const struct call *call, struct detente_error *error) {
+    struct detente_request request = question_make_request(call, DETENTE_EXPORT, &call->words);
+    struct detente_answer answer;
+    enum detente_status status = question_ask_request(call, &request, &answer, error);
+    tell_left_out(call, &answer);
+    if (status == DETENTE_OK)
+        term_print_remark(&call->term, "this is the table alone; with -o FILE its codebook and manifest are written beside it");
+    return status;
+}
+
+enum detente_status question_export_beside(const struct call *call, struct detente_error *error) {
+    if (!goes_to_file(call) || output_is_special(call->output.path)) return export_alone(call, error);
+    struct output_beside beside;
+    struct detente_request request = question_make_request(call, DETENTE_EXPORT, &call->words);
+    output_beside_open(&beside, call->output.path, call->database_path);
+    struct detente_folder door = output_beside_door(&beside);
+    struct detente_answer answer = {0};
+    enum detente_status status = detente_export_folder(call->database, &request, &door, &answer, error);
+    tell_before_log(call, &answer);
+    tell_left_out(call, &answer);
+    status = explain_failure(status, &beside.failure, error);
+    bool keep = status == DETENTE_OK || (status == DETENTE_NOT_FOUND && beside.count > 0);
+    struct detente_error closing = {.status = DETENTE_OK};
+    if (output_beside_close(&beside, keep, &closing) == DETENTE_OK) return status;
+    *error = closing;
+    return closing.status;
+}

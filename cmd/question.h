@@ -20,6 +20,9 @@ enum detente_status question_ask_request(const struct call *call, struct detente
                                          struct detente_error *error);
 /* An export whose format is a folder. */
 enum detente_status question_export_folder(const struct call *call, struct detente_error *error);
+/* An export of one file with others beside it; to standard output the file alone. */
+enum detente_status question_export_beside(const struct call *call, struct detente_error *error);
+bool question_is_beside(const char *format);
 /* Is it the name of a format that makes a folder? NULL is none. */
 bool question_is_folder(const char *format);
 

@@ -70,7 +70,9 @@ static enum status explain(enum status status, struct error *error) {
 enum status front_require(struct front_answer *answer, bool takes, struct error *error) {
     if (takes) return STATUS_OK;
     error_set(error, STATUS_USAGE, "%s cannot be written as %s", answer->context.command, answer->writer.class->name);
-    error_advise(error, "`detente formats` says what each format is for");
+    if (answer->writer.class->exports_dyads)
+        error_advise(error, "it is for export: detente export --format %s -o pairs.csv", answer->writer.class->name);
+    else error_advise(error, "`detente formats` says what each format is for");
     return STATUS_USAGE;
 }
 
@@ -162,6 +164,8 @@ enum status front_list_words(struct arena *arena, const struct detente_filters *
         .from = slice_trim(slice_from(filters->from)), .to = slice_trim(slice_from(filters->to)),
         .match = slice_trim(slice_from(filters->match)), .limit = slice_trim(slice_from(filters->limit)),
         .min_mentions = slice_trim(slice_from(filters->min_mentions)), .after = slice_trim(slice_from(filters->after)),
+        .intensity = slice_trim(slice_from(filters->intensity)), .tone = slice_trim(slice_from(filters->tone)),
+        .box = slice_trim(slice_from(filters->box)),
         .multilateral = filters->multilateral, .single_source = filters->single_source,
         .disputed = filters->disputed, .distinct = filters->distinct, .reverse = filters->reverse,
     };
@@ -185,8 +189,8 @@ bool front_has_filters(const struct detente_filters *f) {
     size_t lists = f->pair.count + f->countries.count + f->people.count + f->organizations.count + f->roles.count +
                    f->kinds.count + f->statuses.count + f->tags.count + f->places.count + f->sources.count +
                    f->texts.count + f->products.count + f->codes.count;
-    return lists || f->from || f->to || f->min_mentions || f->limit || f->after || f->single_source || f->disputed ||
-           f->distinct;
+    return lists || f->from || f->to || f->min_mentions || f->limit || f->after || f->intensity || f->tone || f->box ||
+           f->single_source || f->disputed || f->distinct;
 }
 
 struct query_dates front_dates(struct detente *database, int64_t today) {

@@ -376,7 +376,7 @@ enum detente_status detente_change_record(detente *database, const struct detent
     *summary = (struct detente_change_summary){0};
     arena_init(&change.arena);
     change.beneath = store_lookup(database->store);
-    change.lookup = (struct lookup){&change, find_name, make_name, offer_names, tell_name};
+    change.lookup = (struct lookup){&change, find_name, make_name, offer_names, tell_name, NULL};
     enum status status = run(&change);
     if (status != STATUS_OK) advise_desk(&inner);
     bool kept = status == STATUS_OK && summary->revision != 0;

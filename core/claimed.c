@@ -93,7 +93,9 @@ static enum status append_group(struct wording *wording, const struct record *ro
 
 static enum status append_rows(struct wording *wording, const struct record *rows, size_t count) {
     enum status status = STATUS_OK;
-    buffer_append_text(&wording->text, "it claims to hold only ");
+    bool only = true; /* "only everything" would say nothing */
+    for (size_t i = 0; i < count; i++) only = only && record_has(&rows[i], COVERAGE_KINDS);
+    buffer_append_text(&wording->text, only ? "it claims to hold only " : "it claims to hold ");
     for (size_t i = 0, same; status == STATUS_OK && i < count; i += same) {
         for (same = 1; i + same < count && same_countries(&rows[i], &rows[i + same]);) same++;
         buffer_append_text(&wording->text, i ? ", and " : "");

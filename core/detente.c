@@ -99,7 +99,7 @@ enum detente_status detente_parse_day(const char *text, int64_t *day, struct det
 /* Formats that make a folder are no writer of their own: the front door writes tables into it. */
 static const struct detente_format folder_formats[] = {
     {"dossier", "inode/directory", "a folder of tables, one per record type: what import takes back", "", false, false,
-     true, true, false},
+     true, true, false, false},
 };
 enum { FOLDER_FORMATS = sizeof folder_formats / sizeof *folder_formats };
 
@@ -109,8 +109,10 @@ bool detente_format_at(size_t index, struct detente_format *format) {
     if (index < count) {
         const struct writer_class *class = writer_classes[index];
         *format = (struct detente_format){class->name, class->media_type, class->summary, class->extension,
-                                          class->takes_events, class->takes_rows, class->takes_events, false,
-                                          !class->takes_events && class->entry};
+                                          class->takes_events, class->takes_rows,
+                                          class->takes_events || class->exports_dyads, false,
+                                          !class->takes_events && !class->exports_dyads && class->entry,
+                                          class->exports_dyads};
         return true;
     }
     if (index - count >= FOLDER_FORMATS) return false;

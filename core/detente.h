@@ -253,7 +253,7 @@ enum detente_question {
     DETENTE_SHOW,      /* words: ID */
     DETENTE_LIST,      /* words: TYPE */
     DETENTE_COUNTRIES, /* words: names or codes to look up; none: all. Needs no database */
-    DETENTE_KINDS,     /* words: paths; none: all. Needs no database */
+    DETENTE_KINDS,     /* words: paths, or CAMEO codes; none: all. Needs no database */
     DETENTE_FORMATS,   /* needs no database */
     DETENTE_PROFILES,  /* words: none (all), or `show NAME`, which gives the JSON text as it is. Needs no database */
     DETENTE_DATES,     /* words: dates to read. Needs no database */
@@ -294,6 +294,7 @@ struct detente_details {
     bool history;                    /* show */
     const char *as_known_on;         /* export, show: a day; the record as it was at its end, UTC */
     bool accepted;                   /* check: also what is accepted */
+    bool cameo;                      /* kinds: the CAMEO codes of the kinds */
 };
 
 struct detente_request {
@@ -317,6 +318,9 @@ struct detente_answer {
     bool covered;          /* of an empty answer: the record claims to cover the question */
     bool all_valid;        /* of DETENTE_DATES: all could be read */
     bool before_log;       /* of as_known_on: that day lies before the log; told is what the record held when it began */
+    /* Of dyads: events between the states asked for that are not in the table, since their date leaves the period open, since
+     * they have more than eight parties, since they are planned, denied or cancelled. */
+    uint64_t undatable, many_sided, not_happened;
     bool index_temporary;  /* of DETENTE_SEARCH: the file could not be written, and the words were indexed for this handle alone */
 };
 
@@ -327,7 +331,8 @@ struct detente_answer {
 enum detente_status detente_ask(detente *database, const struct detente_request *request,
                                 struct detente_answer *answer, struct detente_error *error);
 
-/* The export formats that make a folder (dossier): the caller makes each file. */
+/* The export formats that make a folder (dossier): the caller makes each file. Those that have files beside them (dyad-year)
+ * give the file itself, then those beside it: dyad-year.csv, dyad-year.codebook.md, dyad-year.manifest.json. */
 struct detente_folder {
     void *context;
     /* Begins a file; everything written until `end` belongs to it. */
@@ -350,6 +355,7 @@ struct detente_format {
     const char *name, *media_type, *summary, *extension;
     bool for_events, for_tables, for_export, folder;
     bool for_pages; /* a brief only */
+    bool beside;    /* one file; detente_export_folder makes it with others that belong beside it */
 };
 /* The i-th format, or false behind the last. */
 bool detente_format_at(size_t index, struct detente_format *format);

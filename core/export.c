@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include "base/cell.h"
 #include "base/hash.h"
+#include "export_dyads.h"
 #include "past.h"
 #include "store/history.h"
 
@@ -263,11 +264,22 @@ static enum status export_one(struct detente *database, const struct detente_req
     return status;
 }
 
+static enum status check_directed(const struct detente_request *request, struct error *error) {
+    if (!request->details.directed || front_is_dyads(request->format)) return STATUS_OK;
+    error_set(error, STATUS_USAGE, "--directed is for tables of pairs");
+    error_advise(error, "detente export --format dyad-year --directed -o pairs.csv");
+    return STATUS_USAGE;
+}
+
 enum status front_export(struct detente *database, const struct detente_request *request, struct front_answer *answer,
                          struct detente_answer *told, struct error *error) {
-    struct front_past past;
-    enum status status = front_open_past(database, request, &answer->arena, &past, told, error);
-    if (status == STATUS_OK) status = export_one(front_choose_past(database, &past), request, answer, error);
+    struct front_past past = {.revision = 0};
+    enum status status = check_directed(request, error);
+    if (status == STATUS_OK) status = front_open_past(database, request, &answer->arena, &past, told, error);
+    struct detente *chosen = front_choose_past(database, &past);
+    if (status == STATUS_OK)
+        status = answer->writer.class->exports_dyads ? front_export_dyads(chosen, request, answer, told, error)
+                                                     : export_one(chosen, request, answer, error);
     front_close_past(&past);
     return status;
 }
@@ -350,14 +362,23 @@ static enum status export_tables(struct folder_export *folder, struct export *ex
     return status == STATUS_OK ? error_set(error, STATUS_NOT_FOUND, "nothing found: the export is empty") : status;
 }
 
+static enum status export_dossier(struct folder_export *folder, struct export *export, const struct detente_request *request,
+                                  struct query *query, struct error *error) {
+    enum status status = check_directed(request, error);
+    if (status == STATUS_OK) status = build_export(export->database, request, &export->arena, query, error);
+    query->distinct = false;
+    return status == STATUS_OK ? export_tables(folder, export, error) : status;
+}
+
 enum detente_status detente_export_folder(detente *database, const struct detente_request *request,
                                           const struct detente_folder *folder, struct detente_answer *told,
                                           struct detente_error *error) {
     struct error inner = {0};
     struct query query;
     struct front_past past = {.revision = 0};
+    bool dyads = front_is_dyads(request->format);
     struct detente_request tables = *request;
-    tables.format = "csv";
+    if (!dyads) tables.format = "csv";
     tables.write = folder->write;
     tables.write_context = folder->context;
     struct folder_export out = {.folder = folder, .request = &tables, .database = database, .error = &inner};
@@ -370,13 +391,13 @@ enum detente_status detente_export_folder(detente *database, const struct detent
     if (status == STATUS_OK) {
         status = front_open_past(database, &tables, &export.arena, &past, told, &inner);
         out.database = export.database = front_choose_past(database, &past);
-        if (status == STATUS_OK) status = build_export(export.database, &tables, &export.arena, &query, &inner);
-        if (status == STATUS_OK) query.distinct = false;
-        if (status == STATUS_OK) status = export_tables(&out, &export, &inner);
+        if (status == STATUS_OK)
+            status = dyads ? front_export_dyad_files(export.database, &tables, folder, told, &inner)
+                           : export_dossier(&out, &export, &tables, &query, &inner);
         store_end_reading(database->store);
     }
     front_close_past(&past);
-    told->entries = out.entries;
+    if (!dyads) told->entries = out.entries;
     free_export(&export);
     return front_report(status, &inner, error);
 }

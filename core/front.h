@@ -95,6 +95,9 @@ enum status front_refuse_unknown(struct detente *database, struct arena *arena, 
 enum status front_list_corrections(struct detente *database, const struct record *record, struct arena *arena,
                                    struct record **notes, size_t *count, struct error *error);
 
+/* rows_codes.c: are CAMEO codes asked for, rather than kinds? They then. */
+bool front_asks_codes(const struct detente_request *request);
+enum status front_list_codes(const struct detente_request *request, struct front_answer *answer, struct error *error);
 /* rows.c: answers that are tables. */
 enum status front_ask_rows(struct detente *database, const struct detente_request *request,
                            struct front_answer *answer, struct detente_answer *told, struct error *error);

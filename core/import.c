@@ -2,105 +2,28 @@
 #include "import.h"
 
 #include <dirent.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include "model/nearest.h"
 #include "read/csv.h"
 #include "read/json.h"
-
-enum file_format { FORMAT_NONE, FORMAT_CSV, FORMAT_TSV, FORMAT_DOCUMENT, FORMAT_LINES, FORMAT_DOSSIER_JSON,
-                   FORMAT_FOLDER };
-
-/* ---- recognising ------------------------------------------------------------------------------------------- */
-
-static struct slice base_name(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slice_from(slash ? slash + 1 : path);
-}
-
-static struct slice extension_of(struct slice name) {
-    for (size_t i = name.size; i > 1; i--)
-        if (name.data[i - 1] == '.') return slice_part(name, i, name.size);
-    return SLICE_NONE;
-}
+#include "read/peeked.h"
 
 static bool is_folder(const char *path) {
     struct stat status;
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-static enum file_format format_by_name(struct slice name) {
-    struct slice extension = extension_of(name);
-    if (slice_is(name, "dossier.json")) return FORMAT_DOSSIER_JSON;
-    if (slice_equals_ascii_nocase(extension, SLICE_OF("csv"))) return FORMAT_CSV;
-    if (slice_equals_ascii_nocase(extension, SLICE_OF("tsv")) || slice_equals_ascii_nocase(extension, SLICE_OF("tab")))
-        return FORMAT_TSV;
-    if (slice_equals_ascii_nocase(extension, SLICE_OF("jsonl")) ||
-        slice_equals_ascii_nocase(extension, SLICE_OF("ndjson"))) return FORMAT_LINES;
-    return slice_equals_ascii_nocase(extension, SLICE_OF("json")) ? FORMAT_DOCUMENT : FORMAT_NONE;
-}
-
-static enum status format_by_word(const char *word, enum file_format *format, struct error *error) {
-    static const char *const words[] = {"csv", "tsv", "json", "jsonl", "dossier", NULL};
-    static const enum file_format formats[] = {FORMAT_CSV, FORMAT_TSV, FORMAT_DOCUMENT, FORMAT_LINES, FORMAT_FOLDER};
-    struct nearest nearest = {.word = slice_from(word)};
-    char names[80];
-    for (size_t i = 0; words[i]; i++) {
-        *format = formats[i];
-        if (strcmp(word, words[i]) == 0) return STATUS_OK;
-        nearest_offer(&nearest, slice_from(words[i]));
-    }
-    nearest_format(&nearest, names, sizeof names);
-    error_set(error, STATUS_USAGE, "\"%.40s\" is no format that can be imported", word);
-    error_advise(error, names[0] ? "did you mean %s?" : "formats are csv, tsv, json, jsonl and dossier%s", names);
-    return STATUS_USAGE;
-}
-
-/* Looks at the first bytes, where the name does not tell. */
-static enum status format_by_content(struct input *input, enum file_format *format, struct error *error) {
-    char data[4096];
-    size_t got = 0;
-    enum status status = input->read(input->context, data, sizeof data, &got, error);
-    if (status == STATUS_OK) status = input->rewind(input->context, error);
-    if (status != STATUS_OK) return status;
-    struct slice text = {data, got};
-    char guess = json_guess(text);
-    struct slice first_line = slice_part(text, 0, slice_find(text, '\n'));
-    bool tab = slice_find(first_line, '\t') < first_line.size;
-    *format = guess == 'd' ? FORMAT_DOCUMENT : guess == 'l' ? FORMAT_LINES : tab ? FORMAT_TSV : FORMAT_CSV;
-    return STATUS_OK;
-}
-
 /* ---- one file ------------------------------------------------------------------------------------------------- */
-
-static enum status table_type(struct importer *importer, struct slice name, enum record_type *type,
-                              struct error *error) {
-    struct slice extension = extension_of(name);
-    struct slice stem = extension.size ? slice_part(name, 0, name.size - extension.size - 1) : name;
-    struct slice word = importer->request->table ? slice_from(importer->request->table) : stem;
-    *type = record_find_type(word);
-    importer->guessed_table = *type == RECORD_TYPES && !importer->request->table;
-    if (*type != RECORD_TYPES) return STATUS_OK;
-    if (importer->guessed_table) {
-        *type = RECORD_EVENT;
-        return STATUS_OK;
-    }
-    struct nearest nearest = {.word = word};
-    char names[120];
-    for (int i = 0; i < RECORD_TYPES; i++) nearest_offer(&nearest, slice_from(record_info((enum record_type)i)->plural));
-    nearest_format(&nearest, names, sizeof names);
-    error_set(error, STATUS_USAGE, "\"%.*s\" is no table", (int)word.size, word.data);
-    if (names[0]) error_advise(error, "did you mean %s?", names);
-    return STATUS_USAGE;
-}
 
 static enum status read_table(struct importer *importer, struct input *input, struct slice name, char delimiter,
                               struct error *error) {
     struct csv_options options = {delimiter, '"'};
     struct record_visitor visitor = import_visitor(importer);
     enum record_type type;
-    enum status status = table_type(importer, name, &type, error);
+    enum status status = import_table_type(importer, name, &type, error);
     return status == STATUS_OK ? csv_read_records(input, type, &options, &visitor, error) : status;
 }
 
@@ -116,34 +39,77 @@ static enum status read_document(struct importer *importer, struct input *input,
     return status;
 }
 
-static enum status read_input(struct importer *importer, struct input *input, enum file_format format, struct slice name,
-                              struct error *error) {
+/* Nothing that was recognised gets here, so that what is not ours may be somebody else's. */
+static void advise_profiles(const struct importer *importer, struct error *error) {
+    char remedy[sizeof error->remedy];
+    if (importer->request->format || importer->request->table || !error || strncmp(error->message, "no heading", 10) != 0) return;
+    snprintf(remedy, sizeof remedy, "%s", error->remedy);
+    error->remedy[0] = '\0';
+    error_advise(error, "%.200s; tables of other people are read by a profile: `detente profiles`", remedy);
+}
+
+/* What comes out of the rejected rows of a table of other people are records of several kinds. */
+static enum status read_recognised(struct importer *importer, struct input *input, const struct profile *profile, struct slice name,
+                                   struct error *error) {
+    if (importer->rejects.table && rejects_want_table(importer->rejects.path)) {
+        error_set(error, STATUS_USAGE, "%.*s is read by the profile %.*s, and what it rejects makes a JSON document, not %s",
+                  (int)name.size, name.data, (int)profile->name.size, profile->name.data, importer->rejects.path);
+        error_advise(error, "give --rejects a name that ends in .json");
+        return STATUS_USAGE;
+    }
+    importer->rejects.table = false;
+    import_remark(importer, "%.*s: read by the profile %.*s (%.*s); --profile none reads it as a table of our own",
+                  (int)importer->file.size, importer->file.data, (int)profile->name.size, profile->name.data,
+                  (int)profile->title.size, profile->title.data);
+    return import_read_profiled(importer, input, profile, error);
+}
+
+static enum status read_as(struct importer *importer, struct input *input, enum file_format format, struct slice name,
+                           struct error *error) {
     struct record_visitor visitor = import_visitor(importer);
-    enum status status = format == FORMAT_NONE ? format_by_content(input, &format, error) : STATUS_OK;
-    if (status != STATUS_OK) return status;
-    id_set_free(&importer->ids);
+    enum status status;
     switch (format) {
-    case FORMAT_TSV: return read_table(importer, input, name, '\t', error);
     case FORMAT_DOCUMENT: return read_document(importer, input, error);
     case FORMAT_LINES: return json_read_lines(input, &visitor, error);
     case FORMAT_DOSSIER_JSON: return json_read_dossier(input, &visitor, error);
-    default: return read_table(importer, input, name, ',', error);
+    default:
+        status = read_table(importer, input, name, format == FORMAT_TSV ? '\t' : ',', error);
+        if (status == STATUS_BAD_INPUT) advise_profiles(importer, error);
+        return status;
     }
 }
 
-static enum status import_file(struct importer *importer, const char *path, enum file_format format, struct error *error) {
+static enum status read_input(struct importer *importer, struct input *inner, enum file_format format, struct slice name,
+                              bool recognises, struct error *error) {
+    struct peeked_input peeked;
+    struct input input;
+    const struct profile *profile = NULL;
+    enum status status = peeked_begin(&peeked, inner, &input, error);
+    struct slice beginning = peeked_beginning(&peeked);
+    if (status == STATUS_OK) status = import_refuse_packed(importer, beginning, error);
+    if (status != STATUS_OK) return status;
+    id_set_free(&importer->ids);
+    if (importer->given) return import_read_profiled(importer, &input, importer->given, error);
+    if (format == FORMAT_NONE) format = import_format_of(beginning);
+    if (recognises) status = import_recognise(importer, name, format, beginning, &profile, error);
+    if (status != STATUS_OK) return status;
+    return profile ? read_recognised(importer, &input, profile, name, error) : read_as(importer, &input, format, name, error);
+}
+
+static enum status import_file(struct importer *importer, const char *path, enum file_format format, bool recognises,
+                               struct error *error) {
     struct input input, opened;
     struct hashed_input hashed;
-    struct slice name = strcmp(path, "-") == 0 ? SLICE_NONE : base_name(path);
-    if (format == FORMAT_NONE) format = format_by_name(name);
-    bool rewindable = format == FORMAT_NONE || format == FORMAT_DOCUMENT;
+    struct slice name = strcmp(path, "-") == 0 ? SLICE_NONE : import_base_name(path);
+    if (format == FORMAT_NONE) format = import_format_by_name(name);
+    bool rewindable = !importer->given && (format == FORMAT_NONE || format == FORMAT_DOCUMENT);
     enum status status = input_open(path, importer->request->standard_input, rewindable, &opened, error);
     if (status != STATUS_OK) return status;
     hashed_begin(&hashed, &opened, &input);
     importer->file = slice_from(path);
     importer->file_rows = 0;
     importer->known_revision = -1;
-    status = read_input(importer, &input, format, name, error);
+    status = read_input(importer, &input, format, name, recognises, error);
     input_close(&opened);
     return status == STATUS_OK ? import_add_file(importer, importer->file, &hashed, error) : status;
 }
@@ -185,7 +151,7 @@ static void look_at_others(struct importer *importer, const char *path) {
     DIR *folder = opendir(path);
     for (struct dirent *entry; folder && count < OTHERS_MAX && (entry = readdir(folder));) {
         struct slice name = slice_from(entry->d_name);
-        enum file_format format = format_by_name(name);
+        enum file_format format = import_format_by_name(name);
         bool table = format == FORMAT_CSV || format == FORMAT_TSV || format == FORMAT_DOCUMENT;
         if (table && !is_dossier_file(name) && (names[count] = arena_string(&importer->words, name))) count++;
     }
@@ -222,7 +188,7 @@ static enum status read_folder(struct importer *importer, const struct slice_lis
         if (stat(files->items[i].data, &ignored) != 0) continue;
         (*found)++;
         importer->holding = strcmp(dossier_files[i], "parties.csv") == 0;
-        status = import_file(importer, files->items[i].data, FORMAT_NONE, error);
+        status = import_file(importer, files->items[i].data, FORMAT_NONE, false, error);
         importer->holding = false;
         bool events_read = strcmp(dossier_files[i], "events.csv") == 0;
         if (status == STATUS_OK && events_read) status = import_held_rows(importer, error);
@@ -247,41 +213,51 @@ static enum status import_folder(struct importer *importer, const char *path, st
 
 /* ---- the whole import ------------------------------------------------------------------------------------------------ */
 
+static enum status refuse_folder(const struct importer *importer, const char *path, struct error *error) {
+    error_set(error, STATUS_USAGE, "%s is a folder, and a profile reads tables", path);
+    error_advise(error, "name its files, or leave %s out to import a dossier", importer->request->map ? "--map" : "--profile");
+    return STATUS_USAGE;
+}
+
 static enum status import_path(struct importer *importer, const char *path, struct error *error) {
     enum file_format format = FORMAT_NONE;
     const char *word = importer->request->format;
-    enum status status = word ? format_by_word(word, &format, error) : STATUS_OK;
+    enum status status = word ? import_format_by_word(word, &format, error) : STATUS_OK;
     if (status != STATUS_OK) return status;
+    if (is_folder(path) && importer->given) return refuse_folder(importer, path, error);
     if (is_folder(path) && (!word || format == FORMAT_FOLDER)) return import_folder(importer, path, error);
-    if (format != FORMAT_FOLDER) return import_file(importer, path, format, error);
+    if (format != FORMAT_FOLDER) return import_file(importer, path, format, true, error);
     error_set(error, STATUS_USAGE, "%s is no folder, and a dossier is one", path);
     return STATUS_USAGE;
 }
 
-static bool is_one_table(const struct detente_import *request) {
-    if (request->path_count != 1 || is_folder(request->paths[0])) return false;
-    struct slice name = base_name(request->paths[0]);
-    enum file_format format = format_by_name(name);
+static bool is_one_table(const struct importer *importer) {
+    const struct detente_import *request = importer->request;
+    if (importer->given || request->path_count != 1 || is_folder(request->paths[0])) return false;
+    struct slice name = import_base_name(request->paths[0]);
+    enum file_format format = import_format_by_name(name);
     if (request->format) return strcmp(request->format, "csv") == 0 || strcmp(request->format, "tsv") == 0;
     return format == FORMAT_CSV || format == FORMAT_TSV;
 }
 
 /* A name that promises a table must get one. */
-static enum status check_rejects(const struct detente_import *request, struct error *error) {
-    if (!request->rejects || is_one_table(request)) return STATUS_OK;
-    enum file_format format = format_by_name(base_name(request->rejects));
-    if (format != FORMAT_CSV && format != FORMAT_TSV) return STATUS_OK;
-    error_set(error, STATUS_USAGE, "rejected rows of more than one table make a JSON document, not %s", request->rejects);
+static enum status check_rejects(const struct importer *importer, struct error *error) {
+    const struct detente_import *request = importer->request;
+    if (!request->rejects || is_one_table(importer) || !rejects_want_table(request->rejects)) return STATUS_OK;
+    error_set(error, STATUS_USAGE, "rejected rows of %s make a JSON document, not %s",
+              importer->given ? "tables of other people" : "more than one table", request->rejects);
     error_advise(error, "give --rejects a name that ends in .json");
     return STATUS_USAGE;
 }
 
 /* May something have been imported or exported before that is a dossier? What it no longer has is told then. */
-static bool may_be_dossier(const struct detente_import *request) {
+static bool may_be_dossier(const struct importer *importer) {
+    const struct detente_import *request = importer->request;
     const char *word = request->format;
+    if (importer->given) return false;
     if (word) return strcmp(word, "json") == 0 || strcmp(word, "dossier") == 0;
     for (size_t i = 0; i < request->path_count; i++) {
-        enum file_format format = format_by_name(base_name(request->paths[i]));
+        enum file_format format = import_format_by_name(import_base_name(request->paths[i]));
         if (format == FORMAT_NONE || format == FORMAT_DOCUMENT || is_folder(request->paths[i])) return true;
     }
     return false;
@@ -289,7 +265,9 @@ static bool may_be_dossier(const struct detente_import *request) {
 
 static enum status begin(struct importer *importer, struct error *error) {
     struct store *store = importer->database->store;
-    enum status status = check_rejects(importer->request, error);
+    enum status status = import_begin_profiles(importer, error);
+    if (status == STATUS_OK) status = check_rejects(importer, error);
+    rejects_init(&importer->rejects, importer->request->rejects, is_one_table(importer));
     if (status == STATUS_OK) status = store_begin(store, error);
     /* Only now can nobody else add another one. */
     if (status == STATUS_OK) status = store_find_revision(store, &importer->latest, error);
@@ -300,7 +278,7 @@ static enum status begin(struct importer *importer, struct error *error) {
 static enum status read_all(struct importer *importer, struct error *error) {
     const struct detente_import *request = importer->request;
     enum status status = import_begin_conflicts(importer, error);
-    if (status == STATUS_OK && importer->latest > 0 && may_be_dossier(request)) status = import_begin_seeing(importer, error);
+    if (status == STATUS_OK && importer->latest > 0 && may_be_dossier(importer)) status = import_begin_seeing(importer, error);
     for (size_t i = 0; status == STATUS_OK && i < request->path_count; i++)
         status = import_path(importer, request->paths[i], error);
     return status;
@@ -313,6 +291,9 @@ static void free_importer(struct importer *importer) {
     arena_free(&importer->words);
     free(importer->files);
     free(importer->scopes);
+    free(importer->changed.slots);
+    free(importer->coverage.items);
+    import_free_unplaced(&importer->unplaced);
     free(importer);
 }
 
@@ -330,11 +311,12 @@ enum detente_status detente_import_files(detente *database, const struct detente
     arena_init(&importer->arena);
     arena_init(&importer->words);
     arena_init(&importer->held.arena);
-    rejects_init(&importer->rejects, request->rejects, is_one_table(request));
+    arena_init(&importer->unplaced.arena);
     enum status status = begin(importer, &inner);
     if (status == STATUS_OK) status = import_finish(importer, read_all(importer, &inner), &inner);
     enum status kept = rejects_finish(&importer->rejects, true, status == STATUS_OK ? &inner : NULL);
     if (status == STATUS_OK) status = kept;
+    if (status == STATUS_OK) import_tell_unplaced(importer);
     if (status == STATUS_OK && !request->dry_run) database->made = false; /* something is kept in it now */
     database->discard = status != STATUS_OK || request->dry_run;
     free_importer(importer);

@@ -4,6 +4,7 @@
 
 #include "front.h"
 #include "read/hashed.h"
+#include "read/profile.h"
 #include "store/guard.h"
 #include "store/history.h"
 
@@ -18,6 +19,8 @@ struct rejects {
     uint64_t given;                /* fields that the table has */
 };
 void rejects_init(struct rejects *rejects, const char *path, bool table);
+/* Is the file's name that of a table? */
+bool rejects_want_table(const char *path);
 enum status rejects_add(struct rejects *rejects, const struct record *raw, const struct error *fault, struct error *error);
 /* Writes the file when there is something to write, and frees. */
 enum status rejects_finish(struct rejects *rejects, bool keep, struct error *error);
@@ -80,6 +83,41 @@ struct dossier_scope {
     struct origin origin;
 };
 
+/* What other people's tables have that has no place here, summed up: the same value of the same column for the same reason is one
+ * entry. Of UNPLACED_MAX different ones the numbers are exact, all others are one number. */
+enum { UNPLACED_MAX = 10000, UNPLACED_SHOWN = 200 /* bytes of a value that are kept */ };
+struct unplaced_entry {
+    uint64_t hash, count;
+    const char *what, *column, *value, *reason, *file; /* the file and line of the first one */
+    long line;
+    bool kept;
+};
+struct unplaced_list {
+    struct arena arena;
+    struct unplaced_entry *entries; /* owned */
+    uint32_t *slots;                /* owned; open table: entry + 1 */
+    size_t count;
+    uint64_t others;
+    const char *file; /* the name that was kept last */
+};
+void import_free_unplaced(struct unplaced_list *list);
+
+/* Coverage that the files at hand claim, until the end. */
+struct coverage_list {
+    struct record *items; /* owned; texts in the importer's words */
+    size_t count, capacity;
+};
+
+/* How often a record that was here already was changed in this import, where that was more than once. */
+struct change_count {
+    uint64_t key; /* 0: an empty slot */
+    uint64_t count;
+};
+struct change_counts {
+    struct change_count *slots; /* owned */
+    size_t count, capacity;
+};
+
 /* A number and the first of what it counts. */
 struct tally {
     uint64_t count, named; /* named: in a list of their names, where there is one */
@@ -140,14 +178,72 @@ struct importer {
     size_t scope_count;
     uint64_t named[NAMED_SLOTS];  /* hashes of ids that were seen lately */
 
-    uint64_t titled;          /* new events with a title */
+    uint64_t titled;          /* new events with a title that are not machine-coded */
+
+    /* other people's tables: import_profile.c */
+    const struct profile *given;          /* --profile or --map */
+    const struct profile *const *builtin; /* parsed when first needed */
+    size_t builtin_count;
+    const struct profile *profile;        /* of the file at hand; NULL: it is ours */
+    uint64_t profiled, profiled_rows;     /* files so far, and rows of those that were not told one by one */
+    uint64_t outside;                     /* codes taken outside their time */
+    struct tally restated;                /* rows that say something else than one before them in this import */
+    struct change_counts changed;
+    enum record_type back;                /* the row at hand brings a record of that type back to what it was; RECORD_TYPES: none */
+    struct unplaced_list unplaced;
+    struct coverage_list coverage;
 };
 
 /* import_row.c: what a reader hands on. */
 struct record_visitor import_visitor(struct importer *importer);
 /* Puts the rows of parties.csv whose event was not read. */
 enum status import_held_rows(struct importer *importer, struct error *error);
+/* Tells and keeps a row that is rejected. */
+enum status import_reject(struct importer *importer, const struct record *raw, const struct error *fault, struct error *error);
 void import_remark(struct importer *importer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* import_recognise.c: what a file is. */
+enum file_format { FORMAT_NONE, FORMAT_CSV, FORMAT_TSV, FORMAT_DOCUMENT, FORMAT_LINES, FORMAT_DOSSIER_JSON, FORMAT_FOLDER };
+struct slice import_base_name(const char *path);
+/* NONE when the name does not tell. */
+enum file_format import_format_by_name(struct slice name);
+/* USAGE when it is none that can be imported. */
+enum status import_format_by_word(const char *word, enum file_format *format, struct error *error);
+/* Of the first bytes; never NONE. */
+enum file_format import_format_of(struct slice beginning);
+/* BAD_INPUT for what is compressed, with what to do. */
+enum status import_refuse_packed(struct importer *importer, struct slice beginning, struct error *error);
+/* Of a table, from --table or its name; USAGE when there is no such table. */
+enum status import_table_type(struct importer *importer, struct slice name, enum record_type *type, struct error *error);
+/* The built-in profile of which a table surely is, when its heading is none of ours and nothing was said of it; else NULL. */
+enum status import_recognise(struct importer *importer, struct slice name, enum file_format format, struct slice beginning,
+                             const struct profile **profile, struct error *error);
+
+/* import_profile.c: other people's tables. */
+/* What --profile and --map say; USAGE where that is not one thing, BAD_INPUT for a profile that is not well formed. */
+enum status import_begin_profiles(struct importer *importer, struct error *error);
+enum status import_read_profiled(struct importer *importer, struct input *input, const struct profile *profile, struct error *error);
+/* Of a normalized row that only completes an event: its address joins the sources of the event, unless it is there. */
+enum status import_add_mention(struct importer *importer, struct record *record, struct error *error);
+/* What many rows and files have in common. */
+void import_tell_profiles(struct importer *importer);
+
+/* import_unplaced.c */
+enum status import_add_unplaced(struct importer *importer, const struct unplaced *what, struct error *error);
+/* All of them to the watch, the most frequent first. */
+void import_tell_unplaced(struct importer *importer);
+
+/* import_coverage.c */
+/* Keeps a copy. */
+enum status import_add_coverage(struct importer *importer, const struct record *coverage, struct error *error);
+/* Joins them with what the record has of the same data set, countries and kinds. */
+enum status import_put_coverage(struct importer *importer, struct error *error);
+
+/* import_count.c: what came of the rows. */
+void import_count(struct importer *importer, enum record_type type, enum store_change change);
+/* A record that this import has changed before changes once more. Where it is again as it was before the import, all that is
+ * counted as unchanged. */
+enum status import_count_again(struct importer *importer, const struct store_meeting *meeting, struct error *error);
 
 /* import_conflict.c: what is here already. */
 enum status import_begin_conflicts(struct importer *importer, struct error *error);
@@ -177,10 +273,10 @@ enum status import_add_file(struct importer *importer, struct slice name, struct
 enum status import_finish(struct importer *importer, enum status status, struct error *error);
 
 /* import_differ.c: the name of a record, cut where it is very long. */
-struct shown {
+struct shown_name {
     char text[108];
 };
-struct shown import_show_name(const struct record *record);
+struct shown_name import_show_name(const struct record *record);
 /* Appends "title, end" and says in how many fields and extras two states of a record differ; `names` may be NULL. */
 size_t import_list_differing(const struct record *a, const struct record *b, struct buffer *names);
 /* Appends "title (file "…", here "…")": where what the file makes of a record is not what is here. */

@@ -231,12 +231,20 @@ static enum status note_taken(struct importer *importer, const struct store_meet
     return STATUS_OK;
 }
 
+/* Does a row but add to lists? */
+static bool only_adds(const struct record *row) {
+    return row->joins && (row->given & ~row->joins & ~(UINT64_C(1) << EVENT_ID)) == 0 && row->extra_count == 0;
+}
+
 /* What this import has brought or changed itself, and now says once more. */
 static void note_repeat(struct importer *importer, const struct store_meeting *meeting) {
     const struct record *row = importer->row;
-    if (importer->row_type == RECORD_PARTY || !import_replaces(meeting->old, meeting->now)) return;
     if (importer->row_type == RECORD_EVENT && !importer->row_has_id) {
         tally_add(&importer->collisions, "%s", import_show_name(meeting->old).text);
+        return;
+    }
+    if (importer->profile) {
+        tally_add(&importer->restated, "%s:%ld: %s", row->file ? row->file : "", row->line, import_show_name(meeting->old).text);
         return;
     }
     struct buffer names;
@@ -248,6 +256,13 @@ static void note_repeat(struct importer *importer, const struct store_meeting *m
     buffer_free(&names);
 }
 
+static enum status meet_again(struct importer *importer, const struct store_meeting *meeting, struct error *error) {
+    if (importer->row_type == RECORD_PARTY || (meeting->row && only_adds(meeting->row))) return STATUS_OK;
+    if (!import_replaces(meeting->old, meeting->now)) return STATUS_OK;
+    note_repeat(importer, meeting);
+    return import_count_again(importer, meeting, error);
+}
+
 static enum status meet(void *context, const struct store_meeting *meeting, bool *leave, struct error *error) {
     struct importer *importer = context;
     struct store *store = importer->database->store;
@@ -256,10 +271,7 @@ static enum status meet(void *context, const struct store_meeting *meeting, bool
     int64_t latest = 0;
     enum status status = store_is_touched(store, type, meeting->key, &touched, error);
     if (status != STATUS_OK) return status;
-    if (touched) {
-        note_repeat(importer, meeting);
-        return STATUS_OK;
-    }
+    if (touched) return meet_again(importer, meeting, error);
     if (importer->mode == CONFLICT_FAIL) {
         fail_change(importer, meeting);
         return error_set(error, STATUS_BAD_INPUT, "%s", importer->verdict_text.message);

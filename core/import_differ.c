@@ -4,10 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NAME_SHOWN = sizeof((struct shown *)0)->text - 8, FIELDS_SHOWN = 6 };
+enum { NAME_SHOWN = sizeof((struct shown_name *)0)->text - 8, FIELDS_SHOWN = 6 };
 
-struct shown import_show_name(const struct record *record) {
-    struct shown shown;
+struct shown_name import_show_name(const struct record *record) {
+    struct shown_name shown;
     struct buffer name;
     buffer_init(&name);
     record_append_name(&name, record);

@@ -57,6 +57,8 @@ static enum status hear_double(void *context, const struct stored_event *one, co
     struct importer *importer = doubles->importer;
     const struct stored_event *older = one->key < other->key ? one : other, *newer = one->key < other->key ? other : one;
     (void)error;
+    /* Those who keep a table of their own tell its rows apart by their ids. */
+    if (importer->profiled && store_is_new(importer->database->store, RECORD_EVENT, older->key)) return STATUS_OK;
     if (doubles->key ? newer->key != doubles->key : !store_is_new(importer->database->store, RECORD_EVENT, newer->key))
         return STATUS_OK;
     struct slice new_id = record_get(&newer->event, EVENT_ID), old_id = record_get(&older->event, EVENT_ID);
@@ -68,7 +70,7 @@ static enum status hear_double(void *context, const struct stored_event *one, co
 
 static enum status look_for_double(void *context, struct stored_event *event, struct error *error) {
     struct doubles *doubles = context;
-    if (!record_has(&event->event, EVENT_TITLE)) return STATUS_OK;
+    if (!record_has(&event->event, EVENT_TITLE) || record_has(&event->event, EVENT_CODE)) return STATUS_OK;
     doubles->not_done += doubles->asker.compared >= COMPARED_MAX;
     if (doubles->not_done) return STATUS_OK;
     doubles->key = event->key;
@@ -136,6 +138,7 @@ static void tell_remarks(struct importer *importer) {
                       summary->converted == 1 ? "is" : "are", summary->converted == 1 ? "was" : "were",
                       importer->converted_from, importer->converted_to);
     if (summary->made) tell_made(importer);
+    import_tell_profiles(importer);
     import_tell_conflicts(importer);
 }
 
@@ -173,8 +176,9 @@ static enum status commit(struct importer *importer, struct error *error) {
 
 enum status import_finish(struct importer *importer, enum status status, struct error *error) {
     struct store *store = importer->database->store;
-    if (status == STATUS_OK) status = refuse_part(importer, error);
     store_set_guard(store, NULL);
+    if (status == STATUS_OK) status = import_put_coverage(importer, error);
+    if (status == STATUS_OK) status = refuse_part(importer, error);
     if (status == STATUS_OK) tell_remarks(importer);
     if (status == STATUS_OK) status = import_find_missing(importer, error);
     if (status == STATUS_OK) status = tell_author(importer, error);

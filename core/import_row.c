@@ -136,6 +136,11 @@ static enum status tell_name(void *context, enum record_type type, struct slice 
     return importer->beneath.name(importer->beneath.context, type, id, arena, name);
 }
 
+static enum status hand_countries(void *context, store_visit *take, void *take_context, struct error *error) {
+    struct importer *importer = context;
+    return importer->beneath.countries(importer->beneath.context, take, take_context, error);
+}
+
 /* What is only named is needed, so nobody is asked about it. */
 static enum status put_made(struct importer *importer, struct error *error) {
     enum status status = STATUS_OK;
@@ -144,6 +149,7 @@ static enum status put_made(struct importer *importer, struct error *error) {
         const struct record *made = &importer->made[i];
         status = importer->beneath.make(importer->beneath.context, made, error);
         importer->summary->made++;
+        importer->summary->added_by_type[made->type]++;
         if (importer->made_by_type[made->type]++ == 0 && importer->made_example[0] == '\0') {
             struct slice name = record_get(made, made->type == RECORD_SOURCE ? SOURCE_URL : 1);
             if (slice_is_empty(name)) name = record_get(made, 0);
@@ -164,12 +170,6 @@ static void hear_converted(void *context, struct slice written, struct slice edt
     snprintf(importer->converted_to, sizeof importer->converted_to, "%.*s", (int)edtf.size, edtf.data);
 }
 
-static void count_change(struct detente_import_summary *summary, enum store_change change) {
-    summary->added += change == STORE_ADDED;
-    summary->updated += change == STORE_UPDATED;
-    summary->unchanged += change == STORE_UNCHANGED;
-}
-
 static enum date_order order_of(const char *word) {
     if (!word) return DATE_ORDER_NONE;
     return strcmp(word, "dmy") == 0 ? DATE_ORDER_DMY : strcmp(word, "mdy") == 0 ? DATE_ORDER_MDY : DATE_ORDER_YMD;
@@ -182,7 +182,7 @@ static enum status put_claim(struct importer *importer, struct record *claim, st
     if (claim->type == RECORD_TYPES) return STATUS_OK;
     enum status status = record_normalize(&importer->arena, claim, &options, &field, error);
     if (status == STATUS_OK) status = store_put(importer->database->store, claim, &change, &field, error);
-    if (status == STATUS_OK) count_change(importer->summary, change);
+    if (status == STATUS_OK) import_count(importer, RECORD_CLAIM, change);
     return status;
 }
 
@@ -209,8 +209,7 @@ static bool is_fault_of_row(enum status status) {
     return status == STATUS_BAD_INPUT || status == STATUS_NOT_FOUND || status == STATUS_USAGE;
 }
 
-static enum status reject_row(void *context, const struct record *raw, const struct error *fault, struct error *error) {
-    struct importer *importer = context;
+enum status import_reject(struct importer *importer, const struct record *raw, const struct error *fault, struct error *error) {
     struct detente_error outer;
     importer->summary->rejected++;
     front_report(fault->status, fault, &outer);
@@ -222,7 +221,7 @@ static enum status reject_held(struct importer *importer, const struct record *r
                                struct error *error) {
     fault->status = STATUS_BAD_INPUT;
     error_locate(fault, row->file, row->line, field >= 0 && row->columns ? (long)row->columns[field] : 0);
-    return reject_row(importer, row, fault, error);
+    return import_reject(importer, row, fault, error);
 }
 
 /* The held rows of an event, resolved; one that cannot be is rejected by itself. */
@@ -260,7 +259,7 @@ static enum status put_row(struct importer *importer, struct record *record, enu
     if (record->type != RECORD_EVENT || importer->held.count == 0) return store_put(store, record, change, field, error);
     enum status status = gather_parties(importer, record_get(record, EVENT_ID), &rows, error);
     if (status == STATUS_OK) status = store_put_event(store, record, &rows, change, field, error);
-    for (size_t i = 0; status == STATUS_OK && i < rows.count; i++) count_change(importer->summary, rows.changes[i]);
+    for (size_t i = 0; status == STATUS_OK && i < rows.count; i++) import_count(importer, RECORD_PARTY, rows.changes[i]);
     if (status == STATUS_OK) importer->left_rows = rows;
     return status;
 }
@@ -278,6 +277,8 @@ static enum status take_row(struct importer *importer, struct record *record, in
     enum store_change change;
     claim.type = RECORD_TYPES;
     enum status status = record_normalize(&importer->arena, record, &options, field, error);
+    if (status == STATUS_OK && importer->profile && record->type == RECORD_EVENT && !record_is_given(record, EVENT_KIND))
+        status = import_add_mention(importer, record, error);
     if (status == STATUS_OK && importer->holding && held_add(&importer->held, record)) return STATUS_OK;
     bool has_id = record->type != RECORD_EVENT || record_has(record, EVENT_ID);
     importer->row_has_id = has_id;
@@ -293,8 +294,9 @@ static enum status take_row(struct importer *importer, struct record *record, in
         record_set(&claim, CLAIM_EVENT, record_get(record, EVENT_ID));
     if (status == STATUS_OK) status = put_row(importer, record, &change, field, error);
     if (status != STATUS_OK) return status;
-    count_change(importer->summary, change);
-    importer->titled += record->type == RECORD_EVENT && change == STORE_ADDED && record_has(record, EVENT_TITLE);
+    import_count(importer, record->type, change);
+    importer->titled += record->type == RECORD_EVENT && change == STORE_ADDED && record_has(record, EVENT_TITLE) &&
+                        !record_has(record, EVENT_CODE);
     if (change != STORE_LEFT) status = put_made(importer, error);
     return status == STATUS_OK && change != STORE_LEFT ? put_claim(importer, &claim, error) : status;
 }
@@ -312,7 +314,8 @@ static void advise_table(const struct importer *importer, const struct record *r
     if (!importer->guessed_table || raw->type != RECORD_EVENT || record_is_given(raw, EVENT_KIND)) return;
     if (strncmp(fault->message, "kind is missing", 15) != 0) return;
     fault->remedy[0] = '\0';
-    error_advise(fault, "a table of events needs a column kind; for another table say which, as in --table people");
+    error_advise(fault, "a table of events needs a column kind; for another table say which, as in --table people; other "
+                 "people's tables are read by a profile: `detente profiles`");
 }
 
 static void begin_row(struct importer *importer, const struct record *raw) {
@@ -320,6 +323,7 @@ static void begin_row(struct importer *importer, const struct record *raw) {
     importer->row = raw;
     importer->row_type = raw->type;
     importer->verdict = VERDICT_NONE;
+    importer->back = RECORD_TYPES;
     importer->left_rows = (struct party_rows){NULL, 0, NULL};
 }
 
@@ -346,12 +350,13 @@ static enum status put_read(void *context, struct record *record, struct error *
         advise_table(importer, &raw, &fault);
         error_locate(&fault, raw.file, raw.line, column);
         importer->summary->converted = converted;
-        status = reject_row(importer, &raw, &fault, error);
+        status = import_reject(importer, &raw, &fault, error);
     } else if (status != STATUS_OK && error) {
         *error = fault;
     } else if (importer->verdict != VERDICT_NONE) {
         status = import_tell_verdict(importer, &raw, error);
     }
+    importer->made_count = 0; /* their texts go */
     arena_rewind(&importer->arena, mark);
     return status == STATUS_OK ? tell_progress(importer, error) : status;
 }
@@ -374,6 +379,7 @@ static void hear_unknown(void *context, enum record_type type, struct slice name
     struct importer *importer = context;
     const char *what = record_info(type)->plural;
     struct slice copy;
+    if (importer->profile) return; /* the profile says what is kept */
     if (importer->rejects.table && arena_copy(&importer->words, name, &copy))
         arena_append(&importer->words, &importer->rejects.columns, copy);
     /* What `check --accept` keeps in a note. */
@@ -395,7 +401,7 @@ static enum status visit_record(void *context, struct record *record, struct err
 static enum status visit_rejected(void *context, const struct record *raw, const struct error *fault, struct error *error) {
     struct importer *importer = context;
     importer->file_rows++;
-    return reject_row(importer, raw, fault, error);
+    return import_reject(importer, raw, fault, error);
 }
 
 static enum status visit_dossier(void *context, struct slice json, struct error *error) {
@@ -408,8 +414,17 @@ static enum status visit_origin(void *context, struct slice hash, bool whole, st
     return import_find_origin(context, hash, whole, error);
 }
 
+static enum status visit_unplaced(void *context, const struct unplaced *what, struct error *error) {
+    return import_add_unplaced(context, what, error);
+}
+
+static enum status visit_coverage(void *context, struct record *coverage, struct error *error) {
+    return import_add_coverage(context, coverage, error);
+}
+
 struct record_visitor import_visitor(struct importer *importer) {
     importer->beneath = store_lookup(importer->database->store);
-    importer->lookup = (struct lookup){importer, find_name, make_name, offer_names, tell_name};
-    return (struct record_visitor){importer, visit_record, visit_rejected, hear_unknown, visit_dossier, visit_origin};
+    importer->lookup = (struct lookup){importer, find_name, make_name, offer_names, tell_name, hand_countries};
+    return (struct record_visitor){importer, visit_record, visit_rejected, hear_unknown, visit_dossier, visit_origin,
+                                   visit_unplaced, visit_coverage};
 }

@@ -9,6 +9,11 @@ void rejects_init(struct rejects *rejects, const char *path, bool table) {
     *rejects = (struct rejects){.path = path, .table = table};
 }
 
+bool rejects_want_table(const char *path) {
+    enum file_format format = path ? import_format_by_name(import_base_name(path)) : FORMAT_NONE;
+    return format == FORMAT_CSV || format == FORMAT_TSV;
+}
+
 static enum status no_file(const struct rejects *rejects, struct error *error) {
     error_set(error, STATUS_ENVIRONMENT, "rejected rows cannot be written: %s", strerror(errno));
     error_locate(error, rejects->path, 0, 0);

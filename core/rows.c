@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "model/nearest.h"
 #include "model/reference.h"
+#include "profiles.h"
 #include "time/written.h"
 
 enum { ROW_COLUMNS_MAX = 64 };
@@ -286,6 +287,43 @@ static enum status list_formats(struct rows *rows) {
     return status;
 }
 
+/* ---- profiles ----------------------------------------------------------------------------------------------- */
+
+static enum status list_profiles(struct rows *rows) {
+    const struct profile *const *profiles;
+    size_t count = 0;
+    enum status status = profiles_parse_builtin(&rows->answer->arena, &profiles, &count, rows->error);
+    if (status != STATUS_OK) return status;
+    add_column(rows, "name", false);
+    add_column(rows, "title", false);
+    if (!is_for_people(rows)) add_column(rows, "about", false);
+    status = begin_rows(rows, "profiles");
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
+        struct slice values[] = {profiles[i]->name, profiles[i]->title, profiles[i]->about};
+        status = put_row(rows, values, NULL);
+    }
+    return status;
+}
+
+/* The file as it is, whatever the format: something to start from. */
+static enum status show_profile(struct rows *rows, struct slice name) {
+    const struct embedded_file *file;
+    enum status status = profiles_find_file(name, &file, rows->error);
+    if (status != STATUS_OK) return status;
+    buffer_append(sink_buffer(&rows->answer->sink), (const char *)file->data, file->size);
+    rows->answer->entries = 1;
+    return STATUS_OK;
+}
+
+static enum status tell_profiles(const struct detente_request *request, struct rows *rows) {
+    bool shows = request->words.count == 2 && strcmp(request->words.items[0], "show") == 0;
+    if (request->words.count == 0) return list_profiles(rows);
+    if (shows) return show_profile(rows, slice_from(request->words.items[1]));
+    error_set(rows->error, STATUS_USAGE, "profiles takes nothing, or show and the name of one");
+    error_advise(rows->error, "such as: detente profiles show icews");
+    return STATUS_USAGE;
+}
+
 /* ---- dates ---------------------------------------------------------------------------------------------------- */
 
 enum { DATE_INPUT, DATE_VALID, DATE_EDTF, DATE_LEVEL, DATE_TYPE, DATE_PRECISION, DATE_UNCERTAIN, DATE_APPROXIMATE,
@@ -468,9 +506,10 @@ static enum status ask_rows(struct detente *database, const struct detente_reque
     switch (request->question) {
     case DETENTE_LIST: return list_records(database, request, rows);
     case DETENTE_COUNTRIES: return list_countries(request, rows);
-    case DETENTE_KINDS: return list_kinds(request, rows);
+    case DETENTE_KINDS:
+        return front_asks_codes(request) ? front_list_codes(request, rows->answer, rows->error) : list_kinds(request, rows);
     case DETENTE_FORMATS: return list_formats(rows);
-    case DETENTE_PROFILES: return error_set(rows->error, STATUS_NOT_FOUND, "there are no profiles yet");
+    case DETENTE_PROFILES: return tell_profiles(request, rows);
     case DETENTE_DATES: return list_dates(request, rows, told);
     case DETENTE_SQL: return run_sql(database, request, rows);
     default: return error_set(rows->error, STATUS_USAGE, "this question is not known");

@@ -3,6 +3,7 @@
 #include "past.h"
 
 #include "ask/last.h"
+#include "ask/title.h"
 #include "base/utf8.h"
 #include "model/reference.h"
 
@@ -166,17 +167,26 @@ static enum status put_terms(struct detente *database, struct lines *lines, cons
     return status;
 }
 
+struct event_lines {
+    struct lines *lines;
+    struct asker asker;
+};
+
 static enum status put_event_line(void *context, struct stored_event *event, struct error *error) {
-    struct lines *lines = context;
+    struct event_lines *events = context;
+    struct lines *lines = events->lines;
     struct buffer text;
+    struct slice title;
+    struct arena_mark mark = arena_mark(&lines->answer->scratch);
+    enum status status = title_find(&events->asker, &event->event, &lines->answer->scratch, &title, error);
+    char *id = arena_string(&lines->answer->scratch, record_get(&event->event, EVENT_ID));
     buffer_init(&text);
     buffer_append_slice(&text, record_get(&event->event, EVENT_DATE));
     buffer_append_text(&text, "  ");
-    buffer_append_slice(&text, record_get(&event->event, record_has(&event->event, EVENT_TITLE) ? EVENT_TITLE : EVENT_KIND));
-    struct arena_mark mark = arena_mark(&lines->answer->scratch);
-    char *id = arena_string(&lines->answer->scratch, record_get(&event->event, EVENT_ID));
-    enum status status = buffer_failed(&text) || !id ? error_set(error, STATUS_NO_MEMORY, "out of memory")
-                                                     : put_line(lines, "event", id, buffer_slice(&text));
+    if (status == STATUS_OK) buffer_append_slice(&text, title);
+    if (status == STATUS_OK)
+        status = buffer_failed(&text) || !id ? error_set(error, STATUS_NO_MEMORY, "out of memory")
+                                             : put_line(lines, "event", id, buffer_slice(&text));
     arena_rewind(&lines->answer->scratch, mark);
     buffer_free(&text);
     return status;
@@ -213,7 +223,10 @@ static enum status put_events(struct detente *database, struct lines *lines, con
     query.reverse = true;
     query.limit = EVENTS_SHOWN;
     uint64_t before = lines->answer->entries;
-    enum status status = store_ask(database->store, &query, MATCH_NONE, put_event_line, lines, lines->error);
+    struct event_lines events = {.lines = lines};
+    ask_begin(&events.asker, database->store, ASK_NAMES);
+    enum status status = store_ask(database->store, &query, MATCH_NONE, put_event_line, &events, lines->error);
+    ask_end(&events.asker);
     if (status != STATUS_OK || lines->answer->entries - before < EVENTS_SHOWN) return status;
     struct buffer text;
     buffer_init(&text);

@@ -36,6 +36,7 @@ void generate_print_string(struct slice text);
 void generate_countries(struct arena *arena, const char *path);
 void generate_organizations(struct arena *arena, const char *path);
 void generate_kinds(struct arena *arena, const char *path);
+void generate_cameo(struct arena *arena, const char *path);
 void generate_schema(struct arena *arena, char *const *paths, size_t count);
 
 #endif

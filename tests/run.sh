@@ -57,6 +57,7 @@ run() { # TITLE COMMAND...
 program=$(cd "$BUILD" && pwd)/detente
 run "transcripts" env DETENTE="$program" sh tests/cli/run.sh tests/cli/*.t
 run "the README's examples" env DETENTE="$program" sh tests/cli/run.sh --markdown README.md
+run "the examples of docs/PROFILES.md" env DETENTE="$program" sh tests/cli/run.sh --markdown docs/PROFILES.md
 run "golden files" env BUILD="$BUILD" sh tests/golden.sh
 run "layers" sh tests/layers/layers.sh "$BUILD"
 run "JSON Schema" python3 tests/schema/check_schema.py "$program" fixtures

@@ -163,12 +163,6 @@ static enum status put_head(struct brief_work *work, struct error *error) {
     return status == STATUS_OK ? work->visit(work->context, BRIEF_HEAD, &head, error) : status;
 }
 
-static bool contains(struct slice text, struct slice part) {
-    for (size_t i = 0; part.size && i + part.size <= text.size; i++)
-        if (slice_equals(slice_part(text, i, i + part.size), part)) return true;
-    return false;
-}
-
 static bool holds_any(const struct answer_holder *holder, const char *const *offices) {
     struct cell_reader reader = {holder->office, 0};
     struct slice item;
@@ -190,8 +184,11 @@ static enum status put_holder(void *context, const struct answer_holder *holder,
         enum status status = brief_keep(work, &work->leaders, holder->person, error);
         if (status != STATUS_OK) return status;
     }
-    bool shown = leads || holds_any(holder, foreign) ||
-                 (holds_any(holder, envoy) && contains(holder->title, work->names[first ? 1 : 0]));
+    bool shown = leads || holds_any(holder, foreign);
+    if (!shown && holds_any(holder, envoy)) {
+        enum status status = brief_names_post(work, holder->title, first ? 1 : 0, &shown, error);
+        if (status != STATUS_OK) return status;
+    }
     return shown ? work->visit(work->context, BRIEF_OFFICES, holder, error) : STATUS_OK;
 }
 
@@ -468,6 +465,12 @@ static enum status put_corrections(struct brief_work *work, struct slice id, str
     return status;
 }
 
+static void append_kinds(struct buffer *out, struct slice cell) {
+    for (size_t i = 0; i < cell.size; i++)
+        if (cell.data[i] == ';') buffer_append_text(out, ", ");
+        else buffer_append_byte(out, cell.data[i]);
+}
+
 /* What the record claims to hold of the pair, so that a reader knows what silence means. */
 static enum status put_coverage(struct brief_work *work, const struct record *coverage, struct error *error) {
     struct brief_note note = {record_get(coverage, COVERAGE_DATASET), SLICE_OF("coverage"), SLICE_NONE, SLICE_NONE};
@@ -476,7 +479,7 @@ static enum status put_coverage(struct brief_work *work, const struct record *co
     enum status status = is_covering(work, coverage, &covering, error);
     if (status != STATUS_OK || !covering) return status;
     buffer_init(&text);
-    if (record_has(coverage, COVERAGE_KINDS)) buffer_append_slice(&text, record_get(coverage, COVERAGE_KINDS));
+    if (record_has(coverage, COVERAGE_KINDS)) append_kinds(&text, record_get(coverage, COVERAGE_KINDS));
     else buffer_append_text(&text, "all kinds");
     if (record_has(coverage, COVERAGE_START)) {
         buffer_append_text(&text, " from ");

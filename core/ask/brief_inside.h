@@ -35,6 +35,9 @@ enum status brief_show(struct brief_work *work, struct slice id, struct error *e
 /* The event of that id, completed; everything in the arena. */
 enum status brief_complete(struct brief_work *work, struct slice id, struct answer_event *event, bool *found,
                            struct error *error);
+/* brief_post.c: does the title of an ambassador name this side of the pair? By what the reference table makes of the post, so
+ * that Nigeria is not Niger; where it does not know it, by the words. */
+enum status brief_names_post(struct brief_work *work, struct slice title, size_t side, bool *named, struct error *error);
 /* brief_chain.c: what still stands in answer to which act. */
 enum status brief_put_chains(struct brief_work *work, struct error *error);
 

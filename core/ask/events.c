@@ -11,6 +11,7 @@
 struct fold {
     struct arena arena;      /* the events of the current days */
     struct stored_event *events;
+    struct slice *acts;
     int64_t *reports;
     size_t count, capacity;
     size_t *slots;           /* open table of indices + 1, twice the capacity */
@@ -50,20 +51,37 @@ static enum status emit(struct events_walk *walk, const struct stored_event *sto
     return status;
 }
 
-static const int same_act[] = {EVENT_KIND, EVENT_CODE, EVENT_COUNTRIES, EVENT_ORGANIZATIONS, EVENT_PEOPLE,
-                               EVENT_ACTORS};
-enum { SAME_ACT_FIELDS = sizeof same_act / sizeof *same_act };
-
-static bool is_same_act(const struct stored_event *a, const struct stored_event *b) {
-    for (size_t i = 0; i < SAME_ACT_FIELDS; i++)
-        if (!slice_equals(record_get(&a->event, same_act[i]), record_get(&b->event, same_act[i]))) return false;
-    return a->times.end_min == b->times.end_min && a->times.end_max == b->times.end_max;
+static void append_part(struct buffer *text, struct slice part) {
+    buffer_append_slice(text, part);
+    buffer_append_byte(text, '\0');
 }
 
-static uint64_t hash_act(const struct record *event) {
-    uint64_t hash = 0;
-    for (size_t i = 0; i < SAME_ACT_FIELDS; i++) hash = hash * 1099511628211u + hash_text(record_get(event, same_act[i]));
-    return hash;
+/* What makes two reports one act: end, kind, code, and who did it to whom. Where it was reported from, or is said to have
+ * been, makes no other act of it, so the venue is left out. */
+static enum status describe_act(struct arena *arena, const struct stored_event *stored, struct slice *act,
+                                struct error *error) {
+    const struct record *event = &stored->event;
+    struct party_list parties;
+    struct buffer text;
+    enum status status = event_list_parties(arena, event, &parties, error);
+    if (status != STATUS_OK) return status;
+    buffer_init(&text);
+    buffer_append_integer(&text, stored->times.end_min);
+    append_part(&text, SLICE_NONE);
+    buffer_append_integer(&text, stored->times.end_max);
+    append_part(&text, SLICE_NONE);
+    append_part(&text, record_get(event, EVENT_KIND));
+    append_part(&text, record_get(event, EVENT_CODE));
+    for (size_t i = 0; i < parties.count; i++) {
+        const struct party *party = &parties.items[i];
+        if (slice_is(party->role, "venue")) continue;
+        append_part(&text, slice_from(party_type_name(party->type)));
+        append_part(&text, party->id);
+        append_part(&text, party->role);
+    }
+    if (buffer_failed(&text) || !arena_copy(arena, buffer_slice(&text), act)) status = ask_no_memory(error);
+    buffer_free(&text);
+    return status;
 }
 
 static bool copy_event(struct arena *arena, const struct stored_event *from, struct stored_event *to) {
@@ -80,7 +98,7 @@ static bool copy_event(struct arena *arena, const struct stored_event *from, str
 }
 
 static void place_slot(struct fold *fold, size_t index) {
-    size_t mask = fold->capacity * 2 - 1, slot = hash_act(&fold->events[index].event) & mask;
+    size_t mask = fold->capacity * 2 - 1, slot = hash_text(fold->acts[index]) & mask;
     while (fold->slots[slot]) slot = (slot + 1) & mask;
     fold->slots[slot] = index + 1;
 }
@@ -89,10 +107,12 @@ static bool grow_fold(struct fold *fold) {
     size_t capacity = fold->capacity ? fold->capacity * 2 : 64;
     struct stored_event *events = realloc(fold->events, capacity * sizeof *events);
     if (events) fold->events = events;
+    struct slice *acts = realloc(fold->acts, capacity * sizeof *acts);
+    if (acts) fold->acts = acts;
     int64_t *reports = realloc(fold->reports, capacity * sizeof *reports);
     if (reports) fold->reports = reports;
     size_t *slots = calloc(capacity * 2, sizeof *slots);
-    if (!events || !reports || !slots) {
+    if (!events || !acts || !reports || !slots) {
         free(slots);
         return false;
     }
@@ -115,12 +135,12 @@ static enum status flush_fold(struct events_walk *walk, struct error *error) {
     return status;
 }
 
-static bool find_same(struct fold *fold, const struct stored_event *event, size_t *index) {
+static bool find_same(const struct fold *fold, struct slice act, size_t *index) {
     if (fold->capacity == 0) return false;
     size_t mask = fold->capacity * 2 - 1;
-    for (size_t slot = hash_act(&event->event) & mask; fold->slots[slot]; slot = (slot + 1) & mask) {
+    for (size_t slot = hash_text(act) & mask; fold->slots[slot]; slot = (slot + 1) & mask) {
         *index = fold->slots[slot] - 1;
-        if (is_same_act(&fold->events[*index], event)) return true;
+        if (slice_equals(fold->acts[*index], act)) return true;
     }
     return false;
 }
@@ -130,15 +150,18 @@ static enum status fold_event(struct events_walk *walk, const struct stored_even
     size_t index;
     bool new_days = fold->count && (fold->events[0].times.start_min != stored->times.start_min ||
                                     fold->events[0].times.start_max != stored->times.start_max);
+    struct slice act = SLICE_NONE;
     enum status status = new_days ? flush_fold(walk, error) : STATUS_OK;
+    if (status == STATUS_OK) status = describe_act(&fold->arena, stored, &act, error);
     if (status != STATUS_OK) return status;
     /* Only machine-coded events are reports; two events that people wrote stay two. */
-    if (record_has(&stored->event, EVENT_CODE) && find_same(fold, stored, &index)) {
+    if (record_has(&stored->event, EVENT_CODE) && find_same(fold, act, &index)) {
         fold->reports[index]++;
         return STATUS_OK;
     }
     if (fold->count == fold->capacity && !grow_fold(fold)) return ask_no_memory(error);
     if (!copy_event(&fold->arena, stored, &fold->events[fold->count])) return ask_no_memory(error);
+    fold->acts[fold->count] = act;
     fold->reports[fold->count] = 1;
     place_slot(fold, fold->count++);
     return STATUS_OK;
@@ -193,6 +216,7 @@ enum status ask_events(struct asker *asker, const struct query *query, bool cert
     arena_free(&walk.arena);
     arena_free(&walk.fold.arena);
     free(walk.fold.events);
+    free(walk.fold.acts);
     free(walk.fold.reports);
     free(walk.fold.slots);
     return status;

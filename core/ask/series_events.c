@@ -8,14 +8,14 @@
 
 /* ---- who began it -------------------------------------------------------------------------------------------- */
 
-static bool begins(struct slice role) {
+bool series_begins(struct slice role) {
     static const char *const roles[] = {"actor", "imposer", "visitor", "speaker", "requester"};
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (slice_is(role, roles[i])) return true;
     return false;
 }
 
-static enum status find_acts_for(struct asker *asker, const struct party_list *parties, const struct party *party,
+enum status series_find_acts_for(struct asker *asker, const struct party_list *parties, const struct party *party,
                                  const struct event_times *times, struct slice *country, struct error *error) {
     const struct ask_terms *terms;
     *country = party->acts_for;
@@ -38,8 +38,8 @@ static enum status find_direction(struct series *series, const struct record *ev
     for (size_t i = 0; status == STATUS_OK && i < parties.count; i++) {
         const struct party *party = &parties.items[i];
         struct slice id = party->id;
-        if (!begins(party->role) || party->type == PARTY_ACTOR) continue;
-        if (party->type == PARTY_PERSON) status = find_acts_for(series->asker, &parties, party, times, &id, error);
+        if (!series_begins(party->role) || party->type == PARTY_ACTOR) continue;
+        if (party->type == PARTY_PERSON) status = series_find_acts_for(series->asker, &parties, party, times, &id, error);
         for (size_t side = 0; side < 2; side++)
             if (slice_equals(id, series->query.pair[side].id)) begun[side] = true;
     }
@@ -131,7 +131,7 @@ static bool add_to_grain(struct series_grain *grain, const struct counted *event
     return whole ? add_whole(grain, event, first) : share_out(grain, event, first, last);
 }
 
-static double find_weight(const struct record *event) {
+double series_weigh(const struct record *event) {
     double weight;
     if (number_parse(record_get(event, EVENT_INTENSITY), &weight)) return weight;
     const struct kind *kind = kind_find(record_get(event, EVENT_KIND));
@@ -140,7 +140,7 @@ static double find_weight(const struct record *event) {
 
 static enum status count_event_of(struct series *series, const struct record *event, const struct event_times *times,
                                   struct error *error) {
-    struct counted counted = {.min = times->start_min, .max = times->start_max, .weight = find_weight(event),
+    struct counted counted = {.min = times->start_min, .max = times->start_max, .weight = series_weigh(event),
                               .marked = times->start_marked};
     counted.from = counted.min > series->from ? counted.min : series->from;
     counted.to = counted.max < series->to ? counted.max : series->to;

@@ -82,6 +82,13 @@ enum status series_count_events(struct series *series, struct error *error);
 /* The group of an event: its kind or family, and which side began it, as far as these are asked for. */
 enum status series_find_group(struct series *series, const struct record *event, const struct event_times *times,
                               struct series_group *group, struct error *error);
+/* Does who has this role begin what happens? */
+bool series_begins(struct slice role);
+/* The country or organization that a person acts for; empty: none is known. Lives until the asker forgets. */
+enum status series_find_acts_for(struct asker *asker, const struct party_list *parties, const struct party *party,
+                                 const struct event_times *times, struct slice *country, struct error *error);
+/* Its intensity, else the weight of its kind. */
+double series_weigh(const struct record *event);
 void series_widen(struct series_grain *grain, int64_t first, int64_t last);
 /* series_tariff.c */
 enum status series_count_tariffs(struct series *series, struct error *error);

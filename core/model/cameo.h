@@ -19,11 +19,23 @@ struct cameo_code {
 extern const struct cameo_code cameo_table[]; /* by code */
 extern const size_t cameo_count;
 
+/* What the look-up by label goes by. */
+struct cameo_label {
+    const char *label; /* of a label or an alias, folded as names are */
+    size_t row;        /* of cameo_table */
+};
+extern const struct cameo_label cameo_labels[]; /* by label, each once */
+extern const size_t cameo_label_count;
+
 /* The row of exactly this code, or NULL. */
 const struct cameo_code *cameo_find(struct slice code);
 /* The row of the longest code that it begins with, or NULL: 0431 is a 043. */
 const struct cameo_code *cameo_nearest(struct slice code);
-/* The row of a label or alias, case and white space aside; "Meet, not specified below" is also "Meet". NULL when there is none. */
+/* The code from the first to before the last row is `code` itself and all below it: 04 is 04, 040 … 046. None when the
+ * table has no such code. */
+size_t cameo_find_below(struct slice code, const struct cameo_code **first);
+/* The row of a label or alias, compared as names are (case, white space and commas aside); "Consult, not specified below"
+ * is also "Consult", which is 040, not 04. NULL when there is none, or when memory is out. */
 const struct cameo_code *cameo_find_label(struct arena *scratch, struct slice label);
 
 #endif

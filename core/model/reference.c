@@ -141,13 +141,29 @@ size_t reference_resolve(enum record_type type, struct arena *scratch, struct sl
     return reference_search(type, key, first_day, last_day, rows, limit);
 }
 
+bool reference_code_key(struct arena *arena, const char *system, struct slice code, struct slice *key) {
+    struct slice folded;
+    char digits[NUMBER_SIZE];
+    *key = SLICE_NONE;
+    if (!utf8_fold(arena, code, &folded))
+        return false;
+    return slice_is_empty(folded) || build_key(arena, system, shorten_code(folded, digits), key);
+}
+
+const struct reference_key *reference_find_keys(enum record_type type, struct slice key, size_t *count) {
+    struct search search = {find_table(type), key, DAY_MIN, DAY_MAX};
+    size_t first = find_first(&search), last = first;
+    while (last < search.table.key_count && slice_is(key, search.table.keys[last].key))
+        last++;
+    *count = last - first;
+    return *count ? &search.table.keys[first] : NULL;
+}
+
 size_t reference_resolve_code(struct arena *scratch, const char *system, struct slice code,
                               int64_t first_day, int64_t last_day,
                               const struct reference_row **rows, size_t limit) {
-    struct slice folded, key;
-    char digits[NUMBER_SIZE];
-    if (!utf8_fold(scratch, code, &folded) || slice_is_empty(folded) ||
-        !build_key(scratch, system, shorten_code(folded, digits), &key))
+    struct slice key;
+    if (!reference_code_key(scratch, system, code, &key))
         return 0;
     return reference_search(RECORD_COUNTRY, key, first_day, last_day, rows, limit);
 }

@@ -48,6 +48,10 @@ size_t reference_resolve_code(struct arena *scratch, const char *system, struct 
 bool reference_name_key(struct arena *arena, struct slice name, struct slice *key);
 size_t reference_search(enum record_type type, struct slice key, int64_t first_day,
                         int64_t last_day, const struct reference_row **rows, size_t limit);
+/* The key of a code of one system; empty when it has no letter or digit. False when memory is out. */
+bool reference_code_key(struct arena *arena, const char *system, struct slice code, struct slice *key);
+/* The entries of exactly this key, of all times, one behind the other by their start; NULL and 0 when there is none. */
+const struct reference_key *reference_find_keys(enum record_type type, struct slice key, size_t *count);
 /* Rows that a code of any system can mean, each once; more than one: the systems do not agree on it. */
 size_t reference_resolve_any_code(struct arena *scratch, struct slice code, int64_t first_day,
                                   int64_t last_day, const struct reference_row **rows, size_t limit);

@@ -25,6 +25,11 @@ struct lookup {
     /* The name of a record, in the arena; empty when there is no such record. May be NULL. */
     enum status (*name)(void *context, enum record_type type, struct slice id, struct arena *arena,
                         struct slice *name);
+    /* Hands over each country that is a record of its own (those of the reference table aside), so that its codes
+     * can be read; a record lives until `take` returns, whose status travels up. May be NULL. */
+    enum status (*countries)(void *context,
+                             enum status (*take)(void *take_context, struct record *country, struct error *error),
+                             void *take_context, struct error *error);
 };
 enum { LOOKUP_OFFERS_MAX = 50000 };
 

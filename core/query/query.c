@@ -317,6 +317,9 @@ enum status query_build(const struct lookup *lookup, const struct query_dates *d
     if (status == STATUS_OK) status = build_roles(arena, &words->roles, &query->roles, error);
     if (status == STATUS_OK) status = build_number(words->limit, "--limit", &query->limit, error);
     if (status == STATUS_OK) status = build_number(words->min_mentions, "--min-mentions", &query->min_mentions, error);
+    if (status == STATUS_OK) status = query_parse_span(words->intensity, "--intensity", &query->intensity, error);
+    if (status == STATUS_OK) status = query_parse_span(words->tone, "--tone", &query->tone, error);
+    if (status == STATUS_OK) status = query_parse_box(words->box, &query->box, error);
     if (status == STATUS_OK) status = build_pair(&builder, &words->pair);
     if (status == STATUS_OK) status = build_names(&builder, RECORD_COUNTRY, &words->countries, &query->countries);
     if (status == STATUS_OK) status = build_names(&builder, RECORD_PERSON, &words->people, &query->people);

@@ -15,12 +15,25 @@ struct query_words {
     struct slice_list countries, people, organizations, roles, kinds, statuses, tags, places, sources,
         texts, products, codes;
     struct slice min_mentions, limit, after;
+    struct slice intensity, tone, box;
     bool multilateral, single_source, disputed, distinct, reverse;
 };
 
 struct query_actor {
     enum record_type type; /* country or organization */
     struct slice id;
+};
+
+/* From `low` to `high`, both in it. */
+struct query_span {
+    struct slice text; /* as typed; empty: no such filter */
+    double low, high;
+};
+
+/* A part of the earth in degrees, its borders in it. */
+struct query_box {
+    struct slice text;                /* as typed; empty: no such filter */
+    double south, west, north, east; /* west > east: across the antimeridian */
 };
 
 struct query {
@@ -37,6 +50,8 @@ struct query {
     bool public_only;     /* leaves out what is not public on the day `public_on` */
     int64_t public_on;
     int64_t min_mentions; /* 0: no such filter */
+    struct query_span intensity, tone; /* events without a value match no span, nor a box */
+    struct query_box box;
     int64_t limit;        /* -1: none */
     struct slice after;   /* id of an event; empty: from the start */
 };
@@ -44,6 +59,12 @@ struct query {
 void query_init(struct query *query);
 /* Is a product asked for by the beginning of its Harmonized System code, rather than by words? */
 bool query_is_code(struct slice product);
+/* "LOW/HIGH": decimal numbers, either may be left out. USAGE, naming the option, when it is no span. */
+enum status query_parse_span(struct slice text, const char *option, struct query_span *span, struct error *error);
+/* "SOUTH,WEST,NORTH,EAST". USAGE when it is no part of the earth. */
+enum status query_parse_box(struct slice text, struct query_box *box, struct error *error);
+bool query_is_in_span(const struct query_span *span, double value);
+bool query_is_in_box(const struct query_box *box, double latitude, double longitude);
 /* The day range that a date option means: its earliest day as `from`, its latest as `to`. `event_days`
  * looks up an event's bounds when the text is no date (may be NULL). */
 struct query_dates {

@@ -25,11 +25,10 @@ enum status block_rewind(struct block *block, struct error *error) {
     return block->input->rewind(block->input->context, error);
 }
 
-/* Reads behind the bytes that are held: at least enough for any mark and any character, if the
- * input has so much. */
-static enum status fill_block(struct block *block, struct error *error) {
+/* Reads behind the bytes that are held: at least so many, if the input has them. */
+static enum status fill_block(struct block *block, size_t least, struct error *error) {
     struct input *input = block->input;
-    while (block->held < LEAST_BYTES && !block->ended) {
+    while (block->held < least && !block->ended) {
         size_t got = 0;
         enum status status = input->read(input->context, block->data + block->held,
                                          BLOCK_SIZE - block->held, &got, error);
@@ -76,7 +75,8 @@ static enum status begin_text(struct block *block, struct error *error) {
     }
     if (looks_like_utf16(start)) {
         error_set(error, STATUS_BAD_INPUT, "the text is UTF-16, not UTF-8");
-        error_advise(error, "convert it, for example: iconv -f UTF-16 -t UTF-8 OLD > NEW");
+        error_advise(error, "convert it, for example: iconv -f UTF-16 -t UTF-8 OLD > NEW; or read the table by a profile with "
+                            "\"encoding\": \"utf-16\"");
         error_locate(error, block->input->name, 1, 1);
         return STATUS_BAD_INPUT;
     }
@@ -85,7 +85,7 @@ static enum status begin_text(struct block *block, struct error *error) {
     block->held -= 3;
     block->offset = 3;
     memmove(block->data, block->data + 3, block->held);
-    return fill_block(block, error);
+    return fill_block(block, LEAST_BYTES, error);
 }
 
 /* Is this the beginning of a sequence that only the end of the block cuts short? */
@@ -109,7 +109,8 @@ static enum status report_bad_byte(struct block *block, struct error *error) {
     } else {
         error_set(error, STATUS_BAD_INPUT, "byte 0x%02X at offset %llu is not UTF-8", byte, offset);
         error_advise(error, "convert the file to UTF-8, for example: "
-                            "iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW");
+                            "iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW; or read the table by a "
+                            "profile with \"encoding\": \"windows-1252\"");
     }
     return STATUS_BAD_INPUT;
 }
@@ -131,7 +132,8 @@ enum status block_next(struct block *block, struct error *error) {
     block->offset += block->size;
     block->size = 0;
     if (!block->held || is_cut_short((struct slice){block->data, block->held})) {
-        enum status status = fill_block(block, error);
+        /* The first block is a whole one: what is told from it must not hang on how the bytes come in. */
+        enum status status = fill_block(block, block->started ? LEAST_BYTES : BLOCK_SIZE, error);
         if (status == STATUS_OK && !block->started)
             status = begin_text(block, error);
         if (status != STATUS_OK)

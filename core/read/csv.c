@@ -10,7 +10,7 @@
 
 struct table {
     enum record_type type;
-    char delimiter;
+    char quote;
     const char *file;
     const struct record_visitor *visitor;
     struct csv_rows *rows;
@@ -29,6 +29,45 @@ static enum status refuse_heading(const struct table *table, long line, size_t c
                                   struct error *error) {
     error_locate(error, table->file, line, (long)column);
     return STATUS_BAD_INPUT;
+}
+
+/* ---- The delimiter ------------------------------------------------------------------------- */
+
+static struct slice strip_quotes(const struct table *table, struct slice cell) {
+    cell = slice_trim(cell);
+    bool is_quoted = cell.size > 1 && cell.data[0] == table->quote && cell.data[cell.size - 1] == table->quote;
+    return is_quoted ? slice_trim(slice_part(cell, 1, cell.size - 1)) : cell;
+}
+
+/* How many names of fields a line has when it is cut at this sign. */
+static size_t count_known(const struct table *table, struct slice line, char sign) {
+    size_t known = 0;
+    for (size_t start = 0; start <= line.size;) {
+        size_t end = start + slice_find(slice_part(line, start, line.size), sign);
+        known += column_find(table->type, strip_quotes(table, slice_part(line, start, end))) >= 0;
+        start = end + 1;
+    }
+    return known;
+}
+
+/* Spreadsheets save with the sign of their country. The one that is expected counts when it gives a name that is
+ * known; else the one that gives the most. */
+static enum status choose_delimiter(struct table *table, char expected, struct error *error) {
+    static const char signs[] = ";,\t|";
+    enum status status;
+    struct slice line;
+    size_t best;
+    if (!csv_rows_peek(table->rows, &line, &status, error))
+        return status;
+    best = count_known(table, line, expected);
+    for (size_t i = 0; best == 0 && signs[i]; i++) {
+        size_t known = count_known(table, line, signs[i]);
+        if (known <= best)
+            continue;
+        best = known;
+        csv_rows_delimit(table->rows, signs[i]);
+    }
+    return STATUS_OK;
 }
 
 /* ---- The heading --------------------------------------------------------------------------- */
@@ -93,30 +132,13 @@ static bool has_known_column(const struct table *table) {
     return false;
 }
 
-/* The other sign that splits the only heading, or 0. */
-static char guess_delimiter(const struct table *table) {
-    static const char signs[] = ";\t,|";
-    for (size_t i = 0; signs[i] && table->heading_count == 1; i++)
-        if (signs[i] != table->delimiter &&
-            slice_find(table->names[0], signs[i]) < table->names[0].size)
-            return signs[i];
-    return 0;
-}
-
 static enum status refuse_headless(const struct table *table, long line, struct error *error) {
     const struct record_info *info = record_info(table->type);
-    char sign = guess_delimiter(table);
     bool empty = table->heading_count == 0;
     error_set(error, STATUS_BAD_INPUT, empty ? "the table is empty" : "no heading: the first row names no field of %s",
               info->name);
-    if (sign)
-        error_advise(error,
-                     "the cells seem to be separated by %s: save the table with %s between them",
-                     sign == '\t' ? "tabs" : (char[]){'"', sign, '"', '\0'},
-                     table->delimiter == '\t' ? "tabs" : "commas");
-    else
-        error_advise(error, "name the columns in the first row, such as %s, %s, %s",
-                     info->fields[0].name, info->fields[1].name, info->fields[2].name);
+    error_advise(error, "name the columns in the first row, such as %s, %s, %s", info->fields[0].name,
+                 info->fields[1].name, info->fields[2].name);
     return refuse_heading(table, line, 1, error);
 }
 
@@ -268,12 +290,14 @@ enum status csv_read_records(struct input *input, enum record_type type,
                              const struct csv_options *options,
                              const struct record_visitor *visitor, struct error *error) {
     struct table table = {.type = type, .file = input->name, .visitor = visitor};
-    table.delimiter = options->delimiter;
+    table.quote = options->quote;
     table.rows = csv_rows_open(input, options, error);
     if (!table.rows)
         return STATUS_NO_MEMORY;
     arena_init(&table.arena);
-    enum status status = read_table(&table, error);
+    enum status status = choose_delimiter(&table, options->delimiter, error);
+    if (status == STATUS_OK)
+        status = read_table(&table, error);
     arena_free(&table.arena);
     csv_rows_close(table.rows);
     return status;

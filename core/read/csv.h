@@ -1,7 +1,8 @@
 /* Tables: RFC 4180 and what people really have (CR, LF, CRLF, a byte order mark, empty trailing
  * cells), read row by row in constant space. The only room that knows libcsv.
  *
- * The first row names the columns; a column that is no field becomes an extra of that name.
+ * The first row names the columns; a column that is no field becomes an extra of that name. Where the delimiter
+ * that the options say gives no name that is known, it is the one of ; , tab and | that does.
  * A table that cannot be read as one (not UTF-8, a NUL, a quote never closed, two columns of one
  * name, an empty heading over a filled cell) is refused whole, with STATUS_BAD_INPUT and the place;
  * a row with too few or too many cells is rejected by itself. */

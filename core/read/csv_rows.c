@@ -3,7 +3,8 @@
  * bytes: the line, the cell's number, whether a quote is open, where a row ends, and what stands
  * behind a closing quote. So libcsv is fed row by row, and never a byte that the scanner refuses.
  *
- * Traps of libcsv that this file keeps to itself: it drops blank lines silently and takes CRLF for
+ * Traps of libcsv that this file keeps to itself: its quote of 0 would open at a NUL (so block.c refuses
+ * one first); it drops blank lines silently and takes CRLF for
  * a blank line (so the scanner counts); its CSV_STRICT also forbids quotes inside a bare cell (so
  * it is off); it would hold a cell of any size (so it is not fed beyond CELL_RAW_MAX).
  *
@@ -30,7 +31,7 @@ struct csv_rows {
     struct csv_parser parser;
     struct block block;
     size_t position, fed;
-    char delimiter;
+    char delimiter, quote; /* CSV_NO_QUOTE: no cell is ever in a quoted state */
     bool ends_bare[256]; /* bytes that end a bare cell */
 
     enum cell_state state;
@@ -190,7 +191,7 @@ static void start_cell(struct csv_rows *rows, char c) {
     }
     begin_row(rows);
     rows->state = CELL_BARE;
-    if (c != '"')
+    if (c != rows->quote) /* a NUL never comes this far */
         return;
     rows->state = CELL_QUOTED;
     rows->quote_line = rows->line;
@@ -209,7 +210,7 @@ static void skip_bare(struct csv_rows *rows) {
 static void skip_quoted(struct csv_rows *rows) {
     const char *data = rows->block.data, *end = data + rows->block.size;
     const char *start = data + rows->position;
-    const char *quote = memchr(start, '"', (size_t)(end - start));
+    const char *quote = memchr(start, rows->quote, (size_t)(end - start));
     const char *stop = quote ? quote : end;
     for (const char *c = start; c < stop; c++) {
         if (!is_newline(*c))
@@ -224,7 +225,7 @@ static void skip_quoted(struct csv_rows *rows) {
 
 /* Behind a quote inside a quoted cell. False when something stands there that may not. */
 static bool pass_quote(struct csv_rows *rows, char c) {
-    if (c == '"' && rows->state == CELL_QUOTE)
+    if (c == rows->quote && rows->state == CELL_QUOTE)
         rows->state = CELL_QUOTED;
     else if (is_space(rows, c))
         rows->state = CELL_CLOSED;
@@ -324,7 +325,6 @@ bool csv_rows_next(struct csv_rows *rows, struct csv_row *row, enum status *stat
 }
 
 struct csv_rows *csv_rows_open(struct input *input, const struct csv_options *options, struct error *error) {
-    char delimiter = options->delimiter;
     struct csv_rows *rows = calloc(1, sizeof *rows);
     if (!rows || block_open(&rows->block, input, error) != STATUS_OK ||
         csv_init(&rows->parser, 0) != 0) {
@@ -332,16 +332,36 @@ struct csv_rows *csv_rows_open(struct input *input, const struct csv_options *op
         csv_rows_close(rows);
         return NULL;
     }
-    csv_set_delim(&rows->parser, (unsigned char)delimiter);
+    csv_set_quote(&rows->parser, (unsigned char)options->quote);
     csv_set_blk_size(&rows->parser, LIBCSV_GROWTH);
-    rows->delimiter = delimiter;
-    rows->ends_bare[(unsigned char)delimiter] = true;
+    rows->quote = options->quote;
     rows->ends_bare['\r'] = rows->ends_bare['\n'] = true;
     rows->line = 1;
     rows->after_cr = UINT64_MAX;
     rows->column = 1;
     buffer_init(&rows->text);
+    csv_rows_delimit(rows, options->delimiter);
     return rows;
+}
+
+void csv_rows_delimit(struct csv_rows *rows, char delimiter) {
+    csv_set_delim(&rows->parser, (unsigned char)delimiter);
+    rows->ends_bare[(unsigned char)rows->delimiter] = false;
+    rows->ends_bare[(unsigned char)delimiter] = true;
+    rows->delimiter = delimiter;
+}
+
+bool csv_rows_peek(struct csv_rows *rows, struct slice *line, enum status *status, struct error *error) {
+    *status = rows->block.started ? STATUS_OK : load_block(rows, error);
+    if (*status != STATUS_OK)
+        return false;
+    size_t start = rows->position, end;
+    while (start < rows->block.size && is_newline(rows->block.data[start]))
+        start++;
+    for (end = start; end < rows->block.size && !is_newline(rows->block.data[end]);)
+        end++;
+    *line = (struct slice){rows->block.data + start, end - start};
+    return true;
 }
 
 void csv_rows_close(struct csv_rows *rows) {

@@ -33,6 +33,11 @@ struct csv_rows;
 /* NULL when memory is out. One row of at most CSV_ROW_MAX and a cell are all that is ever held. */
 struct csv_rows *csv_rows_open(struct input *input, const struct csv_options *options, struct error *error);
 void csv_rows_close(struct csv_rows *rows);
+/* The first line that is not empty, quotes and all, as far as it stands in the first block; before any row was
+ * taken. False with a status as csv_rows_next. */
+bool csv_rows_peek(struct csv_rows *rows, struct slice *line, enum status *status, struct error *error);
+/* Another delimiter than the options said; before any row was taken. */
+void csv_rows_delimit(struct csv_rows *rows, char delimiter);
 /* The next row that is not blank; false at the end, and with *status at a fault of the table:
  * BAD_INPUT for text that is no UTF-8, a NUL, something behind a closing quote, a quote never
  * closed. */

@@ -16,6 +16,20 @@
 
 enum { PROFILE_COLUMNS_MAX = CSV_COLUMNS_MAX, PROFILE_VARIANTS_MAX = 8, PROFILE_DEPTH_MAX = 8 /* values in values */ };
 
+/* ---- conditions ---- */
+
+struct profile_condition {
+    enum { CONDITION_IS, CONDITION_NOT, CONDITION_BEGINS, CONDITION_FILLED, CONDITION_COLUMNS } what;
+    int column;
+    struct slice_list words; /* of IS, NOT, BEGINS (case aside) */
+    bool filled;             /* of FILLED: true or false is asked for */
+    size_t columns;          /* of COLUMNS */
+};
+struct profile_conditions {
+    struct profile_condition *items;
+    size_t count;
+};
+
 /* ---- values ---- */
 
 struct profile_map {
@@ -56,6 +70,7 @@ struct profile_value {
     size_t part_count;
     enum code_system system;
     bool quiet;
+    struct profile_conditions when; /* else the value is empty */
     /* done to what comes out, in this order */
     struct slice_list missing, formats;
     bool has_plus_days, has_open_from;
@@ -70,18 +85,6 @@ struct profile_value {
 };
 
 /* ---- records ---- */
-
-struct profile_condition {
-    enum { CONDITION_IS, CONDITION_NOT, CONDITION_FILLED, CONDITION_COLUMNS } what;
-    int column;
-    struct slice_list words; /* of IS, NOT */
-    bool filled;             /* of FILLED: true or false is asked for */
-    size_t columns;          /* of COLUMNS */
-};
-struct profile_conditions {
-    struct profile_condition *items;
-    size_t count;
-};
 
 struct profile_try {
     enum party_type type;
@@ -114,6 +117,7 @@ struct profile_record {
     bool is_spell; /* type is RECORD_COUNTRY then */
     struct profile_spell spell;
     bool known;
+    bool once; /* made from the first row only: the source of a whole table */
     struct profile_conditions when;
     struct profile_field *fields;
     size_t field_count;
@@ -126,6 +130,7 @@ struct profile_coverage {
     struct slice countries, kinds; /* list cells */
     struct slice start, end;       /* EDTF; empty: from the file */
     struct profile_value days;     /* VALUE_NONE: the first record's date */
+    size_t gap;                    /* days further apart than this many are stretches of their own; 0: all is one */
     struct profile_conditions when;
 };
 

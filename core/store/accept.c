@@ -5,6 +5,7 @@
 #include "../base/cell.h"
 #include "../base/number.h"
 #include "../base/utf8.h"
+#include "../model/cameo.h"
 
 struct judge {
     struct store *store;
@@ -89,12 +90,16 @@ static bool accept_status(const struct judge *judge) {
     return !judge->query->as_happened || event_status_is_real(status);
 }
 
-/* CAMEO codes are a tree by their beginnings: 19 takes 190, 1951 … */
+/* CAMEO codes are a tree by their beginnings: 19 takes 190, 1951 … A code of another system stands for itself alone. */
+static bool is_code(struct slice code, struct slice wanted) {
+    if (slice_equals(code, wanted)) return true;
+    return slice_starts_with(code, wanted) && cameo_find(wanted) && cameo_find(code);
+}
+
 static bool accept_code(const struct judge *judge) {
     const struct slice_list *codes = &judge->query->codes;
-    struct slice code = record_get(judge->event, EVENT_CODE);
     for (size_t i = 0; i < codes->count; i++)
-        if (!slice_is_empty(code) && slice_starts_with(code, codes->items[i])) return true;
+        if (is_code(record_get(judge->event, EVENT_CODE), codes->items[i])) return true;
     return codes->count == 0;
 }
 
@@ -177,6 +182,21 @@ static bool accept_mentions(const struct judge *judge) {
     return mentions >= judge->query->min_mentions;
 }
 
+static bool accept_span(const struct judge *judge, int field, const struct query_span *span) {
+    double value;
+    if (slice_is_empty(span->text)) return true;
+    return number_parse(record_get(judge->event, field), &value) && query_is_in_span(span, value);
+}
+
+static bool accept_box(const struct judge *judge) {
+    const struct query_box *box = &judge->query->box;
+    double latitude, longitude;
+    if (slice_is_empty(box->text)) return true;
+    return number_parse(record_get(judge->event, EVENT_LATITUDE), &latitude) &&
+           number_parse(record_get(judge->event, EVENT_LONGITUDE), &longitude) &&
+           query_is_in_box(box, latitude, longitude);
+}
+
 /* Is it one source, with a bare address that may be that of a source that is named? */
 static enum status count_address(const struct judge *judge, const struct slice_list *ids, bool *accepted,
                                  struct error *error) {
@@ -215,6 +235,8 @@ static bool accept_plainly(const struct judge *judge) {
     const struct query *query = judge->query;
     return accept_kind(judge) && accept_status(judge) &&
            (!query->public_only || event_is_public(judge->event, query->public_on)) && accept_code(judge) && accept_mentions(judge) &&
+           accept_span(judge, EVENT_INTENSITY, &query->intensity) && accept_span(judge, EVENT_TONE, &query->tone) &&
+           accept_box(judge) &&
            (!query->disputed || judge->stored->disputed) &&
            accept_party(judge, PARTY_COUNTRY, &query->countries) &&
            accept_party(judge, PARTY_ORGANIZATION, &query->organizations) &&

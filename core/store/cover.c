@@ -40,7 +40,7 @@ static bool covers_countries(struct arena *arena, struct slice cell, const struc
 
 /* The days of a claim, inclusive; without a start or an end there is no bound on that side. False when a date cannot
  * be read, or is none. */
-static bool find_days(const struct record *coverage, struct store_stretch *days) {
+bool store_claimed_days(const struct record *coverage, struct store_stretch *days) {
     struct edtf date;
     *days = (struct store_stretch){DAY_MIN, DAY_MAX};
     if (record_has(coverage, COVERAGE_START)) {
@@ -57,7 +57,7 @@ static bool find_days(const struct record *coverage, struct store_stretch *days)
 static bool covers_days(const struct record *coverage, const struct query *query) {
     struct store_stretch days;
     int64_t from = query->has_range ? query->from : DAY_MIN, to = query->has_range ? query->to : DAY_MAX;
-    return find_days(coverage, &days) && from >= days.from && to <= days.to;
+    return store_claimed_days(coverage, &days) && from >= days.from && to <= days.to;
 }
 
 /* ---- what a question asks beyond countries, kinds and days ------------------------------------------------- */
@@ -79,12 +79,13 @@ static enum status knows_product(struct store *store, struct slice product, stru
 }
 
 /* Can a claim about countries, kinds and days cover the question? */
-static enum status can_be_covered(struct store *store, const struct query *query, struct arena *arena, bool *can,
-                                  struct error *error) {
+enum status store_can_cover(struct store *store, const struct query *query, struct arena *arena, bool *can,
+                            struct error *error) {
     enum status status = STATUS_OK;
     size_t narrowing = query->people.count + query->organizations.count + query->roles.count + query->tags.count +
                        query->places.count + query->sources.count + query->texts.count + query->codes.count;
-    *can = narrowing == 0 && !query->single_source && !query->disputed && query->min_mentions <= 0;
+    *can = narrowing == 0 && !query->single_source && !query->disputed && query->min_mentions <= 0 &&
+           slice_is_empty(query->intensity.text) && slice_is_empty(query->tone.text) && slice_is_empty(query->box.text);
     for (size_t i = 0; status == STATUS_OK && *can && i < query->products.count; i++)
         status = knows_product(store, query->products.items[i], arena, can, error);
     return status;
@@ -96,7 +97,7 @@ enum status store_covers(struct store *store, const struct query *query, struct 
     size_t count;
     bool can = false;
     *covered = false;
-    enum status status = can_be_covered(store, query, arena, &can, error);
+    enum status status = store_can_cover(store, query, arena, &can, error);
     if (status == STATUS_OK && can)
         status = store_list(store, RECORD_COVERAGE, SLICE_NONE, arena, &rows, &count, error);
     if (status != STATUS_OK || !can) return status;
@@ -166,7 +167,7 @@ static bool cover_kind(const struct record *rows, size_t count, const struct que
     for (size_t i = 0; i < count; i++)
         if (covers_countries(arena, record_get(&rows[i], COVERAGE_COUNTRIES), query) &&
             covers_kinds(arena, record_get(&rows[i], COVERAGE_KINDS), kind))
-            list->count += find_days(&rows[i], &list->items[list->count]);
+            list->count += store_claimed_days(&rows[i], &list->items[list->count]);
     join_stretches(list);
     return true;
 }
@@ -196,7 +197,7 @@ enum status store_list_covered(struct store *store, const struct query *query, c
     bool can = false;
     *stretches = NULL;
     *count = 0;
-    enum status status = can_be_covered(store, query, arena, &can, error);
+    enum status status = store_can_cover(store, query, arena, &can, error);
     if (status == STATUS_OK && can)
         status = store_list(store, RECORD_COVERAGE, SLICE_NONE, arena, &rows, &row_count, error);
     if (status != STATUS_OK || !can) return status;

@@ -6,6 +6,7 @@
 #include "inside.h"
 
 #include "../base/utf8.h"
+#include "../model/cameo.h"
 
 static enum status no_memory(struct error *error) { return error_set(error, STATUS_NO_MEMORY, "out of memory"); }
 
@@ -48,12 +49,11 @@ static void keep_better(struct chooser *chooser, const struct driver *driver) {
     }
 }
 
-enum facet_match { FACET_EQUAL, FACET_BELOW /* kinds */, FACET_BEGINS, FACET_WORDS, FACET_CONTAINS };
+enum facet_match { FACET_EQUAL, FACET_BELOW /* kinds */, FACET_WORDS, FACET_CONTAINS };
 
 static const char *const facet_queries[] = {
     [FACET_EQUAL] = "SELECT facet, uses FROM facet WHERE type = ?1 AND key = ?2",
     [FACET_BELOW] = "SELECT facet, uses FROM facet WHERE type = ?1 AND (key = ?2 OR (key > ?2 || '.' AND key < ?2 || '/'))",
-    [FACET_BEGINS] = "SELECT facet, uses FROM facet WHERE type = ?1 AND key >= ?2 AND key < ?2 || char(1114111)",
     [FACET_WORDS] = "SELECT facet, uses FROM facet WHERE type = ?1 AND (key = ?2 OR (key > ?2 || ' ' AND key < ?2 || '!'))",
     [FACET_CONTAINS] = "SELECT facet, uses FROM facet WHERE type = ?1 AND instr(key, ?2) > 0",
 };
@@ -120,6 +120,20 @@ static void consider_organizations(struct chooser *chooser, const struct slice_l
     keep_better(chooser, &driver);
 }
 
+/* A code of CAMEO is itself and all below it in the table; any other is itself. */
+static void consider_codes(struct chooser *chooser, const struct slice_list *codes) {
+    struct slice_list all = {NULL, 0};
+    bool good = true;
+    for (size_t i = 0; i < codes->count; i++) {
+        const struct cameo_code *row;
+        size_t count = cameo_find_below(codes->items[i], &row);
+        if (count == 0) good = good && arena_append(chooser->arena, &all, codes->items[i]);
+        for (size_t j = 0; j < count; j++) good = good && arena_append(chooser->arena, &all, slice_from(row[j].code));
+    }
+    if (!good) chooser->status = no_memory(chooser->error);
+    else consider(chooser, "code", &all, FACET_EQUAL, false);
+}
+
 static bool has_default_status(const struct slice_list *statuses) {
     for (size_t i = 0; i < statuses->count; i++)
         if (slice_is(statuses->items[i], "reported")) return true;
@@ -139,7 +153,7 @@ static enum status choose_driver(struct store *store, const struct query *query,
         consider(&chooser, "person", &one, FACET_EQUAL, false); /* all of them must have taken part */
     }
     consider(&chooser, "kind", &query->kinds, FACET_BELOW, false);
-    consider(&chooser, "code", &query->codes, FACET_BEGINS, false);
+    consider_codes(&chooser, &query->codes);
     consider(&chooser, "tag", &query->tags, FACET_EQUAL, true);
     consider(&chooser, "place", &query->places, FACET_WORDS, true);
     consider(&chooser, "disputed", &disputed, FACET_EQUAL, false);

@@ -271,7 +271,7 @@ static enum status put_change(struct store *store, enum statement_name which, co
     statement_bind_string(put, 2, slice_from(type));
     statement_bind_integer(put, 3, key);
     if (which != SQL_CHANGE_DROP) statement_bind_string(put, 4, name);
-    if (which == SQL_CHANGE_UPDATED || which == SQL_CHANGE_REMOVED) statement_bind_string(put, 5, image);
+    if (which == SQL_CHANGE_UPDATED || which == SQL_CHANGE_REMOVED || which == SQL_CHANGE_BACK) statement_bind_string(put, 5, image);
     enum status status = statement_run(put, error);
     *is_new = status == STATUS_OK && statement_changes(put) > 0;
     return status;
@@ -349,6 +349,10 @@ static enum status note_kept(struct store *store, int64_t key, const struct reco
     if (now) {
         status = note_image(store, SQL_CHANGE_UPDATED, key, old, &is_new, error);
         history->updated += is_new;
+        if (status != STATUS_OK || is_new) return status;
+        /* It changed before in this write: where it is again as it was, it has not changed. */
+        status = note_image(store, SQL_CHANGE_BACK, key, now, &is_new, error);
+        history->updated -= is_new;
         return status;
     }
     count_kept(history, noted, true);

@@ -213,4 +213,10 @@ static enum status tell_name(void *context, enum record_type type, struct slice 
     return status;
 }
 
-struct lookup store_lookup(struct store *store) { return (struct lookup){store, find, make, offer, tell_name}; }
+static enum status hand_countries(void *context, store_visit *take, void *take_context, struct error *error) {
+    return store_each(context, RECORD_COUNTRY, take, take_context, error);
+}
+
+struct lookup store_lookup(struct store *store) {
+    return (struct lookup){store, find, make, offer, tell_name, hand_countries};
+}

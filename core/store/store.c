@@ -54,6 +54,8 @@ static const char *const statement_texts[SQL_STATEMENTS] = {
                            "VALUES (?1, ?2, ?3, 'removed', ?4, ?5) ON CONFLICT (type, key, revision) DO UPDATE SET action = 'removed'",
     [SQL_CHANGE_RESTORED] = "INSERT INTO record_change (revision, type, key, action, name, before) "
                             "VALUES (?1, ?2, ?3, 'restored', ?4, NULL) ON CONFLICT (type, key, revision) DO UPDATE SET action = 'updated'",
+    [SQL_CHANGE_BACK] = "DELETE FROM record_change WHERE revision = ?1 AND type = ?2 AND key = ?3 AND action = 'updated' "
+                        "AND name = ?4 AND before = ?5",
     [SQL_CHANGE_DROP] = "DELETE FROM record_change WHERE type = ?2 AND key = ?3 AND revision = ?1 AND before IS NULL",
     [SQL_MERGED_INTO] = "SELECT reason FROM note WHERE record = ?1 AND kind = 'merged' ORDER BY \"date\" DESC, reason DESC "
                         "LIMIT 1",

@@ -125,6 +125,11 @@ enum status store_list_bearing(struct store *store, const struct query *query, s
 struct store_stretch {
     int64_t from, to;
 };
+/* The days of one claim (RECORD_COVERAGE); false when a date cannot be read, or it covers no day. */
+bool store_claimed_days(const struct record *coverage, struct store_stretch *days);
+/* Can claims about countries, kinds and days cover the question? Not when it asks for more. */
+enum status store_can_cover(struct store *store, const struct query *query, struct arena *arena, bool *can,
+                            struct error *error);
 enum status store_list_covered(struct store *store, const struct query *query, const struct slice_list *kinds,
                                struct arena *arena, struct store_stretch **stretches, size_t *count,
                                struct error *error);

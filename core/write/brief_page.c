@@ -1,6 +1,7 @@
 /* The words of a brief. Knows what each part says, not how a page looks. */
 #include "brief_page.h"
 
+#include "../ask/title.h"
 #include "../base/cell.h"
 #include "text_date.h"
 #include "text_words.h"
@@ -71,11 +72,12 @@ static void put_release(struct buffer *run, const struct record *event) {
     text_put_words(run, ")");
 }
 
-static void put_title(struct buffer *run, const struct record *event) {
-    const struct kind *kind = kind_find(record_get(event, EVENT_KIND));
-    if (record_has(event, EVENT_TITLE)) text_put(run, record_get(event, EVENT_TITLE));
-    else text_put(run, kind ? slice_from(kind->label) : record_get(event, EVENT_KIND));
-    put_release(run, event);
+static void put_title(struct writer *writer, const struct answer_event *event) {
+    struct buffer *run = &page_of(writer)->run;
+    struct slice title;
+    if (title_make(event, writer->scratch, &title)) text_put(run, title);
+    else run->failed = true;
+    put_release(run, &event->event);
 }
 
 static void put_when(struct buffer *run, const struct answer_event *event) {
@@ -104,7 +106,7 @@ static bool put_event(struct writer *writer, const struct answer_event *event, b
     put_when(run, event);
     text_put_words(run, ": ");
     put_status(run, event, mark_disputed);
-    put_title(run, &event->event);
+    put_title(writer, event);
     if (!put_sources(writer, event->sources, event->source_count)) return false;
     put_id(run, record_get(&event->event, EVENT_ID));
     return true;
@@ -150,7 +152,7 @@ static bool put_overdue(struct writer *writer, const struct answer_event *event)
     text_put_words(run, "Was planned for ");
     put_when(run, event);
     text_put_words(run, ", and the record does not say whether it took place: ");
-    put_title(run, &event->event);
+    put_title(writer, event);
     if (!put_sources(writer, event->sources, event->source_count)) return false;
     put_id(run, record_get(&event->event, EVENT_ID));
     return true;
@@ -168,7 +170,7 @@ static bool put_meeting(struct writer *writer, const struct brief_meeting *meeti
         text_put_days(run, meeting->days_min, meeting->days_max);
         text_put_words(run, next ? " later), " : " before), ");
         put_status(run, meeting->event, true);
-        put_title(run, &meeting->event->event);
+        put_title(writer, meeting->event);
         if (!put_sources(writer, meeting->event->sources, meeting->event->source_count)) return false;
         put_id(run, record_get(&meeting->event->event, EVENT_ID));
     } else {
@@ -200,7 +202,7 @@ static bool put_measure(struct writer *writer, const struct answer_measure *meas
         text_put_toned(run, TONE_DOUBT, SLICE_OF("possibly"));
         text_put_words(run, ": ");
     }
-    put_title(run, &measure->event->event);
+    put_title(writer, measure->event);
     if (!slice_is_empty(measure->excludes)) {
         text_put_words(run, ", except ");
         if (!put_list(writer, measure->excludes)) return false;
@@ -263,7 +265,7 @@ static void put_lasting(struct buffer *run, const struct answer_held *held) {
 
 static bool put_held(struct writer *writer, const struct answer_held *held) {
     struct buffer *run = &page_of(writer)->run;
-    put_title(run, &held->event->event);
+    put_title(writer, held->event);
     text_put_words(run, "; since ");
     text_put_date(run, held->start);
     text_put_words(run, "; ");

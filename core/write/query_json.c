@@ -66,6 +66,9 @@ static void put_filters(struct json_text *json, const struct query *query) {
     put_list(json, "code", &query->codes);
     if (query->min_mentions > 0)
         json_put_integer(json, "min_mentions", query->min_mentions);
+    put_filled(json, "intensity", query->intensity.text);
+    put_filled(json, "tone", query->tone.text);
+    put_filled(json, "box", query->box.text);
     put_flag(json, "distinct", query->distinct);
     if (query->limit >= 0)
         json_put_integer(json, "limit", query->limit);

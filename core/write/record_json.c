@@ -357,6 +357,12 @@ static void put_first_since(struct json_text *json, const struct answer_event *a
     json_close(json, ']');
 }
 
+/* How many were folded into it: a file of folded events says so, too. */
+static void put_reports(struct json_text *json, const struct answer_event *answer) {
+    if (answer->reports > 1)
+        json_put_integer(json, "reports", answer->reports);
+}
+
 static bool put_derived(struct event_parts *parts) {
     const struct answer_event *answer = parts->answer;
     struct json_text *json = &parts->json;
@@ -366,8 +372,7 @@ static bool put_derived(struct event_parts *parts) {
     put_day(json, "end_max", answer->times.end_max);
     put_filled(json, "derived_end", answer->derived_end);
     put_filled(json, "match", slice_from(writer_match_name(answer->match)));
-    if (answer->reports > 1)
-        json_put_integer(json, "reports", answer->reports);
+    put_reports(json, answer);
     if (answer->disputed)
         json_put_bool(json, "disputed", true);
     put_disputes(json, answer);
@@ -442,6 +447,8 @@ static enum status put_event(struct event_parts *parts) {
     put_extras(&parts->json, parts->record);
     if (parts->answer && parts->options->derived && !put_derived(parts))
         return STATUS_NO_MEMORY;
+    if (parts->answer && !parts->options->derived)
+        put_reports(&parts->json, parts->answer);
     json_close(&parts->json, '}');
     return buffer_failed(parts->json.buffer) ? STATUS_NO_MEMORY : STATUS_OK;
 }

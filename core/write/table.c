@@ -180,7 +180,7 @@ enum status table_write_header(struct writer *writer, enum record_type type) {
 }
 
 static bool tells_reports(const struct writer *writer) {
-    return writer->context->query && writer->context->query->distinct && !writer_is_export(writer);
+    return writer->context->query && writer->context->query->distinct;
 }
 
 static enum status write_event_header(struct writer *writer) {
@@ -474,5 +474,33 @@ const struct writer_class tsv_writer = {
     .row = write_row,
     .entry = write_entry,
     .record = write_record,
+    .end = end_table,
+};
+
+const struct writer_class dyad_year_writer = {
+    .name = "dyad-year",
+    .media_type = "text/csv; charset=utf-8",
+    .summary = "a table with a row per pair of states and year, for R and Stata; with -o its codebook and manifest beside it",
+    .extension = "csv",
+    .takes_one_part = true,
+    .only_command = "export",
+    .exports_dyads = true,
+    .state_size = sizeof(struct table_state),
+    .begin = begin_table,
+    .entry = write_entry,
+    .end = end_table,
+};
+
+const struct writer_class dyad_month_writer = {
+    .name = "dyad-month",
+    .media_type = "text/csv; charset=utf-8",
+    .summary = "a table with a row per pair of states and month, for R and Stata; with -o its codebook and manifest beside it",
+    .extension = "csv",
+    .takes_one_part = true,
+    .only_command = "export",
+    .exports_dyads = true,
+    .state_size = sizeof(struct table_state),
+    .begin = begin_table,
+    .entry = write_entry,
     .end = end_table,
 };

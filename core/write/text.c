@@ -8,6 +8,7 @@
 #include "text_report.h"
 
 #include "../ask/statement.h"
+#include "../ask/title.h"
 #include "../base/utf8.h"
 #include "shape_cells.h"
 #include "text_date.h"
@@ -130,6 +131,7 @@ enum status text_print_year(struct writer *writer, int64_t start) {
     if (page->has_year && page->year == year)
         return STATUS_OK;
     page->has_year = true;
+    page->is_dense = false;
     page->year = year;
     if (page->begun)
         print_blank_line(writer);
@@ -162,6 +164,7 @@ static enum status print_possible(struct writer *writer, const struct answer_eve
     if (page->begun)
         print_blank_line(writer);
     page->begun = page->possible_told = true;
+    page->is_dense = false;
     page->has_year = false;
     text_put_toned(&page->run, TONE_DOUBT, SLICE_OF("Possible"));
     text_put_tone(&page->run, TONE_DIM);
@@ -207,12 +210,10 @@ static bool add_derived_end(struct text_block *block) {
     return text_end_paragraph(block, 2);
 }
 
-static bool add_long_id(struct text_block *block, bool beside) {
+/* How it is coded, and an id that the column of dates does not hold. */
+static bool add_last_line(struct text_block *block, bool beside) {
     struct slice id = record_get(&block->event->event, EVENT_ID);
-    if (slice_is_empty(id) || (beside && id_fits(id)))
-        return true;
-    text_put_toned(&text_page_of(block)->run, TONE_DIM, id);
-    return text_end_paragraph(block, 2);
+    return text_add_coding(block, beside && id_fits(id) ? SLICE_NONE : id);
 }
 
 /* Of a statement two of its quotes, unless the sources differ on them: then all stand as disputed values. */
@@ -281,11 +282,13 @@ enum status text_print_dated(struct writer *writer, const struct answer_event *e
         return STATUS_NO_MEMORY;
     size_t left = beside ? DATE_WIDTH + GUTTER : GUTTER;
     struct text_block block = {writer, event, &body, page->width - left};
-    if (!add(&block) || !add_long_id(&block, beside) || page->notes.failed)
+    if (!add(&block) || !add_last_line(&block, beside) || page->notes.failed)
         return STATUS_NO_MEMORY;
-    if (page->begun)
+    bool dense = title_is_made(&event->event);
+    if (page->begun && !(page->is_dense && dense))
         print_blank_line(writer);
     page->begun = true;
+    page->is_dense = dense;
     if (beside) {
         print_columns(writer, &dates, &body);
     } else {

@@ -1,7 +1,9 @@
 /* The parts of an event in words: its title, its tariff, what is disputed, what was corrected. */
 #include "text_page.h"
 
+#include "../ask/title.h"
 #include "../base/cell.h"
+#include "../base/number.h"
 #include "text_date.h"
 
 /* ---- small words ---------------------------------------------------------------------------- */
@@ -92,19 +94,12 @@ static void put_marks(struct buffer *run, const struct answer_event *event, bool
         put_mark(run, TONE_DOUBT, SLICE_OF("disputed"));
 }
 
-/* The title; of a machine-coded event without one, the label of its kind and its code. */
-static void put_title(struct buffer *run, const struct record *event) {
-    const struct kind *kind = kind_find(record_get(event, EVENT_KIND));
-    if (record_has(event, EVENT_TITLE)) {
-        text_put(run, record_get(event, EVENT_TITLE));
-        return;
-    }
-    text_put(run, kind ? slice_from(kind->label) : record_get(event, EVENT_KIND));
-    if (record_has(event, EVENT_CODE)) {
-        text_put_words(run, " (code" TEXT_GAP);
-        text_put(run, record_get(event, EVENT_CODE));
-        text_put_words(run, ")");
-    }
+static bool put_title(struct text_block *block) {
+    struct slice title;
+    if (!title_make(block->event, block->writer->scratch, &title))
+        return false;
+    text_put(&text_page_of(block)->run, title);
+    return true;
 }
 
 static void put_aside(struct buffer *run, struct slice words) {
@@ -165,12 +160,62 @@ bool text_add_title(struct text_block *block, bool mark_possible) {
     put_marks(run, block->event, mark_possible);
     if (single)
         text_put_tone(run, TONE_BOLD);
-    put_title(run, &block->event->event);
+    if (!put_title(block))
+        return false;
     if (single)
         text_put_tone(run, TONE_PLAIN);
     text_put_release(run, &block->event->event);
     put_reports(run, block->event);
     return put_source_notes(block) && text_end_paragraph(block, 0);
+}
+
+/* ---- how a machine coded it ------------------------------------------------------------------ */
+
+/* One decimal tells what a tone of fourteen does. */
+static void put_rounded(struct buffer *run, struct slice number) {
+    char digits[NUMBER_SIZE];
+    double value;
+    if (!number_parse(number, &value) || value < -1e6 || value > 1e6) {
+        text_put(run, number);
+        return;
+    }
+    int64_t tenths = (int64_t)(value * 10 + (value < 0 ? -0.5 : 0.5));
+    text_put(run, (struct slice){digits, number_format((double)tenths / 10, digits)});
+}
+
+/* "code 042, intensity 1.9, 12 mentions, tone -2.6" */
+static void put_coding(struct buffer *run, const struct record *event) {
+    struct slice mentions = record_get(event, EVENT_MENTIONS);
+    text_put_words(run, "code" TEXT_GAP);
+    text_put(run, record_get(event, EVENT_CODE));
+    if (record_has(event, EVENT_INTENSITY)) {
+        text_put_words(run, ", intensity" TEXT_GAP);
+        text_put(run, record_get(event, EVENT_INTENSITY));
+    }
+    if (!slice_is_empty(mentions)) {
+        text_put_words(run, ", ");
+        text_put(run, mentions);
+        text_put_words(run, slice_is(mentions, "1") ? TEXT_GAP "mention" : TEXT_GAP "mentions");
+    }
+    if (record_has(event, EVENT_TONE)) {
+        text_put_words(run, ", tone" TEXT_GAP);
+        put_rounded(run, record_get(event, EVENT_TONE));
+    }
+}
+
+bool text_add_coding(struct text_block *block, struct slice id) {
+    struct buffer *run = &text_page_of(block)->run;
+    const struct record *event = &block->event->event;
+    bool coded = record_has(event, EVENT_CODE);
+    if (!coded && slice_is_empty(id))
+        return true;
+    text_put_tone(run, TONE_DIM);
+    if (coded)
+        put_coding(run, event);
+    if (coded && !slice_is_empty(id))
+        text_put_words(run, " \xC2\xB7 ");
+    text_put(run, id);
+    return text_end_paragraph(block, 2);
 }
 
 /* ---- tariff --------------------------------------------------------------------------------- */

@@ -17,6 +17,7 @@ struct text_page {
     size_t width;
     bool begun; /* something stands on the page */
     bool possible_told;
+    bool is_dense; /* the last entry was a machine-coded event: those that follow it stand without a blank line between */
     bool has_year; /* `year` is that of the last heading */
     int64_t year;
     void *report; /* what a desk's answer keeps (text_report.h), in notes.memory */
@@ -37,6 +38,8 @@ static inline struct text_page *text_page_of(const struct text_block *block) {
 
 /* "possible: planned: Title (12 reports) [1, 4]". */
 bool text_add_title(struct text_block *block, bool mark_possible);
+/* "code 042, intensity 1.9, 12 mentions, tone -2.6 · ID" of a machine-coded event; of others the id, where it is given. */
+bool text_add_coding(struct text_block *block, struct slice id);
 /* " (internal)", " (not before 31 Dec 2026)"; nothing of an event that is public. */
 void text_put_release(struct buffer *run, const struct record *event);
 /* "Canada on China: 100 % on electric vehicles, base duty 6.1 %". */

@@ -2,6 +2,7 @@
  * they held that day. */
 #include "text_page.h"
 
+#include "../ask/title.h"
 #include "../base/cell.h"
 
 #define SEPARATOR " \xC2\xB7 "
@@ -238,6 +239,8 @@ bool text_parties_are_told(const struct text_block *block) {
     const struct query *query = block->writer->context->query;
     bool tariff =
         record_has(&event->event, EVENT_IMPOSER) || record_has(&event->event, EVENT_TARGET);
+    if (title_names_all(event))
+        return true;
     for (size_t i = 0; i < event->party_count; i++) {
         const struct answer_party *party = &event->parties[i];
         bool in_tariff = tariff && is_measure_role(party->party.role);

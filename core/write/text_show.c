@@ -2,6 +2,7 @@
  * linked with, what is disputed or was corrected. The sources follow as on every page. */
 #include "text_page.h"
 
+#include "../model/cameo.h"
 #include "text_date.h"
 
 enum {
@@ -141,6 +142,19 @@ static bool put_amount(struct text_block *block) {
     return true;
 }
 
+/* "042, Make a visit" */
+static bool put_code(struct text_block *block) {
+    struct buffer *run = &text_page_of(block)->run;
+    struct slice code = record_get(&block->event->event, EVENT_CODE);
+    const struct cameo_code *row = cameo_find(code);
+    text_put(run, code);
+    if (row) {
+        text_put_words(run, ", ");
+        text_put(run, slice_from(row->label));
+    }
+    return true;
+}
+
 static bool put_field(struct text_block *block, int field) {
     struct buffer *run = &text_page_of(block)->run;
     const struct field *info = &record_info(RECORD_EVENT)->fields[field];
@@ -187,7 +201,7 @@ static const struct page_row page_rows[] = {
     {"Confirmed", NULL, NULL, EVENT_LAST_CONFIRMED},
     {"Amount", put_amount, NULL, 0},
     {"Tags", NULL, NULL, EVENT_TAGS},
-    {"Code", NULL, NULL, EVENT_CODE},
+    {"Code", put_code, NULL, 0},
     {"Intensity", NULL, NULL, EVENT_INTENSITY},
     {"Mentions", NULL, NULL, EVENT_MENTIONS},
     {"Tone", NULL, NULL, EVENT_TONE},

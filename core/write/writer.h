@@ -51,6 +51,7 @@ struct writer_class {
     bool takes_events, takes_rows;
     bool for_people;       /* is read from top to bottom: without a limit given, a search shows the best only */
     bool exports_document; /* an export is the whole record (json), not its events alone */
+    bool exports_dyads;    /* an export is a table of pairs and periods, with a codebook and a manifest beside it */
     bool publishes;        /* leaves out, and counts, what is not public that day */
     const char *only_command; /* of a desk's answers takes only that of this command; NULL: all */
     bool takes_one_part;   /* of a desk's answer only the part that is a table */

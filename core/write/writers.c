@@ -2,7 +2,8 @@
 #include "writers.h"
 
 const struct writer_class *const writer_classes[] = {
-    &text_writer, &csv_writer, &tsv_writer, &json_writer, &jsonl_writer, &md_writer, NULL,
+    &text_writer, &csv_writer, &tsv_writer, &json_writer, &jsonl_writer, &md_writer, &dyad_year_writer,
+    &dyad_month_writer, NULL,
 };
 
 const struct writer_class *writer_find(struct slice name) {

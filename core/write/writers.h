@@ -10,6 +10,8 @@ extern const struct writer_class tsv_writer;
 extern const struct writer_class json_writer;
 extern const struct writer_class jsonl_writer;
 extern const struct writer_class md_writer;
+extern const struct writer_class dyad_year_writer;
+extern const struct writer_class dyad_month_writer;
 
 /* "certain", "possible"; "" when no range was asked for. */
 const char *writer_match_name(enum match match);

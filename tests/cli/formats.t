@@ -8,6 +8,8 @@ tsv
 json
 jsonl
 md
+dyad-year
+dyad-month
 dossier
 
 # What cannot be written in a format is said.

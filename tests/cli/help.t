@@ -7,7 +7,7 @@ Usage: detente [--db FILE] COMMAND ...
 
 Begin
   init        make an empty record
-  import      take in a dossier, CSV, JSON or JSON Lines; makes the record too
+  import      take in a dossier, CSV, JSON or other people's data
 
 Ask
   timeline    everything of a pair, oldest first, by year
@@ -53,6 +53,7 @@ Look up
   countries   countries with their names and codes
   kinds       kinds of events: what they are called and how long they last
   formats     formats of answers and exports
+  profiles    other people's tables that import reads, and how
 
 About
   help        this overview, or examples and options of a command

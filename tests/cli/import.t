@@ -133,7 +133,7 @@ detente: broken.json:1:24: the text ends in the middle of a value
 $ printf 'date,title\n2018,caf\351\n' | detente --db none.db import --format csv -
 ? 3
 detente: -:2:2: byte 0xE9 at offset 19 is not UTF-8
-  convert the file to UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW
+  convert the file to UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW; or read the table by a profile with "encoding": "windows-1252"
 
 $ ls *.db
 detente.db

@@ -150,7 +150,7 @@ $ printf 'id,title\nT1,Other words\nT2,Other words\nT9,No kind and no date\n' >w
 $ detente import words.csv --on-conflict skip
 ? 3
 detente: words.csv:4: kind is missing
-  a table of events needs a column kind; for another table say which, as in --table people
+  a table of events needs a column kind; for another table say which, as in --table people; other people's tables are read by a profile: `detente profiles`
 note: skipped: T1, T2
 0 added, 0 updated, 0 unchanged, 1 rejected, 2 skipped
 $ detente import words.csv --on-conflict fail

@@ -84,14 +84,14 @@ static void take_unknown(void *context, enum record_type type, struct slice name
     add_text(context, name);
 }
 
-static uint64_t read_table(struct slice text, size_t step, char delimiter) {
+static uint64_t read_table(struct slice text, size_t step, char delimiter, char quote) {
     struct source source = {text, 0, step};
     struct trace trace = {0, 0};
     struct input input = {"fuzz", read_bytes, NULL, &source};
-    struct record_visitor visitor = {&trace, take_record, take_reject, take_unknown, NULL, NULL};
+    struct record_visitor visitor = {&trace, take_record, take_reject, take_unknown, NULL, NULL, NULL, NULL};
     struct error error = {.status = STATUS_OK};
     enum status status =
-        csv_read_records(&input, RECORD_EVENT, &(struct csv_options){delimiter}, &visitor, &error);
+        csv_read_records(&input, RECORD_EVENT, &(struct csv_options){delimiter, quote}, &visitor, &error);
     check(status == error.status && (status == STATUS_OK || status == STATUS_BAD_INPUT));
     if (status == STATUS_BAD_INPUT) {
         check(error.message[0] && error.remedy[0] && error.place.line > 0);
@@ -105,7 +105,8 @@ static uint64_t read_table(struct slice text, size_t step, char delimiter) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct slice text = {(const char *)data, size};
     size_t step = size % 16 + 1;
-    check(read_table(text, step, ',') == read_table(text, SIZE_MAX, ','));
-    check(read_table(text, step, '\t') == read_table(text, SIZE_MAX, '\t'));
+    check(read_table(text, step, ',', '"') == read_table(text, SIZE_MAX, ',', '"'));
+    check(read_table(text, step, '\t', '"') == read_table(text, SIZE_MAX, '\t', '"'));
+    check(read_table(text, step, '\x01', CSV_NO_QUOTE) == read_table(text, SIZE_MAX, '\x01', CSV_NO_QUOTE));
     return 0;
 }

@@ -148,6 +148,8 @@ struct made_event {
     struct party_of parties[PARTIES_MAX];
     int party_count;
     int mentions;
+    bool is_weighed, is_placed; /* has an intensity, coordinates */
+    int intensity, latitude, longitude;
     int ended_by; /* index of an event; -1: none */
     bool claimed_against;
     int extra_sources;
@@ -230,6 +232,11 @@ static void make_event(uint64_t *seed, struct made_event *event, int number) {
     event->title = titles[pick(seed, 4)];
     event->source = pick(seed, 3) ? "source-one" : pick(seed, 2) ? "source-two" : "";
     event->mentions = pick(seed, 3) ? 0 : pick(seed, 9);
+    event->is_weighed = pick(seed, 2);
+    event->intensity = pick(seed, 21) - 10;
+    event->is_placed = pick(seed, 2);
+    event->latitude = pick(seed, 181) - 90;
+    event->longitude = pick(seed, 361) - 180;
     make_parties(seed, event);
 }
 
@@ -332,6 +339,7 @@ static void append_to(char *cell, size_t size, const char *id, const char *role)
 
 static void put_event(struct world *world, const struct made_event *event) {
     char cells[3][256] = {"", "", ""}, time[16] = "", mentions[16] = "", person[32], sources[64];
+    char intensity[16] = "", latitude[16] = "", longitude[16] = "";
     for (int i = 0; i < event->party_count; i++) {
         const struct party_of *party = &event->parties[i];
         snprintf(person, sizeof person, "leader-%d", party->id);
@@ -343,12 +351,15 @@ static void put_event(struct world *world, const struct made_event *event) {
     if (event->second >= 0)
         snprintf(time, sizeof time, "%02d:%02d", event->second / 3600, event->second / 60 % 60);
     if (event->mentions) snprintf(mentions, sizeof mentions, "%d", event->mentions);
+    if (event->is_weighed) snprintf(intensity, sizeof intensity, "%d", event->intensity);
+    if (event->is_placed) snprintf(latitude, sizeof latitude, "%d", event->latitude);
+    if (event->is_placed) snprintf(longitude, sizeof longitude, "%d", event->longitude);
     snprintf(sources, sizeof sources, "%s%s", event->source,
              event->extra_sources ? ";source-three" : "");
     put(world, RECORD_EVENT, "id", event->id, "kind", kinds[event->kind].path, "date",
         event->date.text, "end", event->end_text, "time", time, "status", event->status, "title",
         event->title, "tags", event->tag, "place", event->place, "product", event->product, "code",
-        event->code, "mentions", mentions, "sources", sources, "countries", cells[0],
+        event->code, "mentions", mentions, "intensity", intensity, "latitude", latitude, "longitude", longitude, "sources", sources, "countries", cells[0],
         "organizations", cells[1], "people", cells[2], NULL);
     for (int i = 0; i < event->party_count; i++) {
         const struct party_of *party = &event->parties[i];

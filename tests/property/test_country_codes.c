@@ -52,8 +52,8 @@ static const struct exception {
     {"name", "Transvaal", NOTHING, "1852-01-01", "founded on 17 January 1852"},
     {"name", "Tibet", NOTHING, "1913-01-01", "independence was declared on 13 February 1913"},
     {"name", "German Democratic Republic", NOTHING, "1949-10-05", "founded on 7 October 1949"},
-    {"name", "Congo", NOTHING, NULL, "there are two: the name alone is not taken"},
-    {"name", "Korea", NOTHING, NULL, "there are several: the name alone is not taken"},
+    {"name", "Congo", "several", NULL, "there are two: the name alone is not taken"},
+    {"name", "Vietnam", "several", "1954-07-21", "there were two"},
     {"name", "Yugoslavia", NOTHING, "1878-07-13", "the list has Serbia under its later name"},
 };
 

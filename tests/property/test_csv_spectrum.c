@@ -95,7 +95,7 @@ static void check_table(const char *folder, const char *file) {
     snprintf(name, sizeof name, "%.*s", (int)strcspn(file, "."), file);
     snprintf(path, sizeof path, "%s/csvs/%s", folder, file);
     assert_int_equal(input_open(path, NULL, false, &input, NULL), STATUS_OK);
-    struct csv_rows *rows = csv_rows_open(&input, ',', NULL);
+    struct csv_rows *rows = csv_rows_open(&input, &(struct csv_options){',', '"'}, NULL);
     assert_non_null(rows);
     cJSON *json = read_json(folder, name);
     check_rows(rows, name, json);

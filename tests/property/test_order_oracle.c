@@ -74,6 +74,28 @@ static bool holds_kind(const char *kind, const char *wanted) {
     return strncmp(kind, wanted, size) == 0 && (kind[size] == '\0' || kind[size] == '.');
 }
 
+/* Below one of these codes of CAMEO; 0101 is none, so it is found as a word only. */
+static bool holds_code(const char *code, const char *wanted) {
+    static const char *const cameo[] = {"01", "010", "19", "190", "193"};
+    bool known = false, below = false;
+    for (size_t i = 0; i < LENGTH(cameo); i++) {
+        known = known || strcmp(code, cameo[i]) == 0;
+        below = below || strcmp(wanted, cameo[i]) == 0;
+    }
+    return strcmp(code, wanted) == 0 || (known && below && strncmp(code, wanted, strlen(wanted)) == 0);
+}
+
+static bool holds_numbers(const struct query *query, const struct made_event *event) {
+    const struct query_box *box = &query->box;
+    double east = event->longitude, turned = event->longitude == 180 ? -180 : event->longitude == -180 ? 180 : east;
+    bool weighed = query->intensity.text.size == 0 || (event->is_weighed && event->intensity >= query->intensity.low &&
+                                                       event->intensity <= query->intensity.high);
+    if (!weighed || box->text.size == 0) return weighed;
+    if (!event->is_placed || event->latitude < box->south || event->latitude > box->north) return false;
+    if (box->west > box->east) return east >= box->west || east <= box->east;
+    return (east >= box->west && east <= box->east) || (turned >= box->west && turned <= box->east);
+}
+
 static bool holds_words(const struct question *question, const struct made_event *event) {
     char place[64], wanted[64];
     const char *status = event->status[0] ? event->status : "reported";
@@ -87,12 +109,11 @@ static bool holds_words(const struct question *question, const struct made_event
            (!question->place || starts_word(place, wanted)) &&
            (!question->source || strcmp(event->source, question->source) == 0) &&
            (!question->product || find_lower(event->product, question->product)) &&
-           (!question->code || (event->code[0] && strncmp(event->code, question->code,
-                                                          strlen(question->code)) == 0)) &&
+           (!question->code || holds_code(event->code, question->code)) &&
            (!question->text || find_lower(event->title, question->text)) &&
            (!question->query.single_source || sources == 1) &&
            (!question->query.disputed || event->disputed) &&
-           event->mentions >= question->query.min_mentions;
+           event->mentions >= question->query.min_mentions && holds_numbers(&question->query, event);
 }
 
 /* The last day on which it may be under way; `end` of a standing kind is the first day without it.
@@ -203,6 +224,9 @@ static void make_words(uint64_t *seed, struct question *question) {
     query->single_source = pick(seed, 15) == 0;
     query->disputed = pick(seed, 10) == 0;
     query->min_mentions = pick(seed, 12) ? 0 : 4;
+    if (pick(seed, 10) == 0) query->intensity = (struct query_span){SLICE_OF("-5/5"), -5, 5};
+    if (pick(seed, 10) == 0) query->box = (struct query_box){SLICE_OF("-60,100,60,-100"), -60, 100, 60, -100};
+    else if (pick(seed, 10) == 0) query->box = (struct query_box){SLICE_OF("0,-180,90,20"), 0, -180, 90, 20};
 }
 
 static void make_actors(uint64_t *seed, struct question *question) {

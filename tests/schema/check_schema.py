@@ -47,6 +47,7 @@ def load_schema(name):
 
 DOCUMENT = load_schema("detente.schema.json")
 ANSWER = load_schema("detente-answer.schema.json")
+PROFILE = load_schema("detente-profile.schema.json")
 
 
 def bundle_answer():
@@ -62,6 +63,7 @@ def bundle_answer():
 
 
 VALID_DOCUMENT = jsonschema.Draft202012Validator(DOCUMENT)
+VALID_PROFILE = jsonschema.Draft202012Validator(PROFILE)
 VALID_ANSWER = jsonschema.Draft202012Validator(bundle_answer())
 
 
@@ -548,7 +550,7 @@ def check_question(program, database, words):
 
 
 # Commands whose output is no answer from a record, or no such answer: each has a form of its own.
-OTHER = {"init", "backup", "restore", "export", "sql", "date", "countries", "kinds", "formats", "help", "version"}
+OTHER = {"init", "backup", "restore", "export", "sql", "date", "countries", "kinds", "formats", "profiles", "help", "version"}
 
 
 def check_commands(program, asked):
@@ -630,8 +632,65 @@ def compare(wanted, got):
     return ""
 
 
+# ---- profiles ------------------------------------------------------------------------------------
+
+# What spoils the profile of the worked example, for the schema and for the program.
+SPOILT_PROFILES = [
+    ("a newer version", put("detente_profile", value=2)),
+    ("a name with a space", put("name", value="my desk")),
+    ("an unknown key", put("titel", value="T")),
+    ("no records", put("records", value=[])),
+    ("an unknown key of the table", put("table", "delimeter", value=",")),
+    ("a delimiter of two characters", put("table", "delimiter", value=";;")),
+    ("columns beside a heading", put("table", "columns", value=["a"])),
+    ("a table without a heading and columns", put("table", "heading", value=False)),
+    ("a map in a map", put("maps", "kinds", "Arrest", value={})),
+    ("a record without a type", drop("records", 0, "type")),
+    ("a record of an unknown type", put("records", 0, "type", value="evnt")),
+    ("parties of a person", put("records", 0, "type", value="person")),
+    ("a value of two shapes", put("records", 0, "date", "value", value="2020")),
+    ("a value without a shape", drop("records", 0, "date", "column")),
+    ("an unknown key of a value", put("records", 0, "date", "formatt", value="%Y")),
+    ("an unknown way to match", put("records", 0, "kind", "match", value="ends")),
+    ("match without map", drop("records", 0, "kind", "map")),
+    ("an unknown system", put("records", 0, "parties", 0, "try", 0, "system", value="isso")),
+    ("a party without a name", drop("records", 0, "parties", 0, "try")),
+    ("a party in two ways", put("records", 0, "parties", 0, "actor", value="Who")),
+    ("conditions that are none", put("rows", value=[{"column": "Who"}])),
+    ("a way of keeping that is none", put("keep", value="all")),
+    ("coverage without a data set", put("coverage", value=[{"kinds": ["meeting"]}])),
+    ("detection by the name alone", put("detect", value={"file": ["*.csv"]})),
+]
+
+
+def take_profile(program, profile):
+    """The exit status and the messages of trying a profile on a table of one column."""
+    for name, text in (("profile.json", json.dumps(profile)), ("table.csv", "a\n1\n")):
+        with open(os.path.join(program.folder, name), "w", encoding="utf-8") as file:
+            file.write(text)
+    done = program.run("--db", "profile.db", "import", "--dry-run", "--map", "profile.json", "table.csv")
+    return done.returncode, done.stderr.decode(errors="replace")
+
+
+def check_profiles(program, fixtures):
+    for listed in json.loads(program.answer("profiles", "--format", "json"))["profiles"]:
+        faults = find_faults(VALID_PROFILE, json.loads(program.answer("profiles", "show", listed["name"])))
+        check("valid: the profile " + listed["name"], not faults, faults)
+    with open(os.path.join(fixtures, "profiles", "desk", "desk.json"), encoding="utf-8") as file:
+        desk = json.load(file)
+    faults = find_faults(VALID_PROFILE, desk)
+    check("valid: the profile of the worked example", not faults, faults)
+    for name, spoil in SPOILT_PROFILES:
+        profile = copy.deepcopy(desk)
+        spoil(profile)
+        status, said = take_profile(program, profile)
+        check("refused by the schema and the program: a profile with " + name,
+              not VALID_PROFILE.is_valid(profile) and status == 3 and "profile.json:" in said, said)
+
+
 def check_schemas():
-    for name, schema in (("detente.schema.json", DOCUMENT), ("detente-answer.schema.json", ANSWER)):
+    for name, schema in (("detente.schema.json", DOCUMENT), ("detente-answer.schema.json", ANSWER),
+                         ("detente-profile.schema.json", PROFILE)):
         try:
             jsonschema.Draft202012Validator.check_schema(schema)
             check("%s is a schema" % name, True)
@@ -652,6 +711,7 @@ def main():
             check_full(program)
             check_spoilt(program)
             check_fields(program)
+            check_profiles(program, os.path.abspath(sys.argv[2]))
         except RuntimeError as fault:
             check("the program answers", False, fault)
     print("%d passed, %d failed" % (passed, failed))

@@ -123,7 +123,8 @@ static inline void hear_remark(void *context, const char *text) {
 
 static inline enum detente_status
 import_into(detente *database, const struct detente_import *request, struct import_log *log) {
-    struct detente_import_watch watch = {log, hear_rejected, hear_remark, NULL, hear_conflict};
+    struct detente_import_watch watch = {
+        .context = log, .rejected = hear_rejected, .remark = hear_remark, .conflict = hear_conflict};
     memset(log, 0, sizeof *log);
     return detente_import_files(database, request, &watch, &log->summary, &log->error);
 }

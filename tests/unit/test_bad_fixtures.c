@@ -53,7 +53,7 @@ static enum status note_reject(void *context, const struct record *record,
 static enum status read_file(struct input *input, const struct record_visitor *visitor,
                              struct error *error) {
     const char *extension = file_extension(input->name);
-    struct csv_options options = {strcmp(extension, ".tsv") == 0 ? '\t' : ','};
+    struct csv_options options = {strcmp(extension, ".tsv") == 0 ? '\t' : ',', '"'};
     if (strcmp(extension, ".json") == 0)
         return json_read_document(input, visitor, error);
     if (strcmp(extension, ".jsonl") == 0)
@@ -64,7 +64,7 @@ static enum status read_file(struct input *input, const struct record_visitor *v
 static void find_fault(const char *path, struct faults *faults) {
     struct input input;
     struct error error = {.status = STATUS_OK};
-    struct record_visitor visitor = {faults, pass_record, note_reject, NULL, NULL, NULL};
+    struct record_visitor visitor = {faults, pass_record, note_reject, NULL, NULL, NULL, NULL, NULL};
     assert_int_equal(input_open(path, NULL, true, &input, NULL), STATUS_OK);
     if (read_file(&input, &visitor, &error) != STATUS_OK)
         note_fault(faults, &error);

@@ -17,7 +17,7 @@ static void read_table(struct buffer *log, struct slice text, size_t step, char 
     struct record_visitor visitor = log_visitor(log);
     struct error error = {.status = STATUS_OK};
     enum status status =
-        csv_read_records(&input, RECORD_EVENT, &(struct csv_options){delimiter}, &visitor, &error);
+        csv_read_records(&input, RECORD_EVENT, &(struct csv_options){delimiter, '"'}, &visitor, &error);
     assert_int_equal(status, error.status);
     if (status != STATUS_OK)
         log_fault(log, "error", &error);
@@ -121,6 +121,61 @@ static void test_tabs(void **state) {
     check_cases(cases, COUNT(cases), '\t');
 }
 
+/* Another sign than the one that is expected, where only that gives a name that is known. */
+static void test_other_signs(void **state) {
+    (void)state;
+    static const struct table_case cases[] = {
+        {"id;kind\n1;a, b\n", "event 2: id=1 kind=a, b\n"},
+        {"\xEF\xBB\xBF\nid|kind\n1|a\n", "event 3: id=1 kind=a\n"},
+        {"\"id\"\t\"kind\"\r\n1\ta\r\n", "event 2: id=1 kind=a\n"},
+        {"id;Who, and where;kind\n1;x;a\n", "unknown event.Who, and where\nevent 2: id=1 kind=a +Who, and where=x\n"},
+        {"id;kind;date\n1;a;\"x;y\"\n", "event 2: id=1 kind=a date=x;y\n"},
+        {"id;kind\n1;a;b\n", "reject t:2:3: the row has 3 cells, the heading 2\nevent 2: id=1 kind=a\n"},
+        /* The sign that is expected goes first, be the other one in the heading more often. */
+        {"id,kind;date;title\n1,a\n", "unknown event.kind;date;title\nevent 2: id=1 +kind;date;title=a\n"},
+    };
+    check_cases(cases, COUNT(cases), ',');
+    static const struct table_case commas[] = {{"id,kind\n1,a\tb\n", "event 2: id=1 kind=a\tb\n"}};
+    check_cases(commas, COUNT(commas), '\t');
+}
+
+/* Without quotes a quote is a byte like any other, wherever it stands; and any sign may part the cells. */
+static void test_no_quotes(void **state) {
+    (void)state;
+    static const struct {
+        char delimiter;
+        const char *text, *log;
+    } cases[] = {
+        {'\t', "id\ttitle\n1\t\"a\n2\tb\"\n", "event 2: id=1 title=\"a\nevent 3: id=2 title=b\"\n"},
+        {'\t', "id\ttitle\n\"\"\t\"a\"\"b\" c\n", "event 2: id=\"\" title=\"a\"\"b\" c\n"},
+        {'\x01', "id\x01title\n1\x01\"\n", "event 2: id=1 title=\"\n"},
+        {'|', "id|title\n 1 | a;b,c \n\"", "event 2: id=1 title=a;b,c\nreject t:3:2: the row has 1 cell, the heading 2\nevent 3: id=\"\n"},
+        {';', "id;title\r\n1;\"\r\n\"2;\r\n", "event 2: id=1 title=\"\nevent 3: id=\"2 title=\n"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++)
+        for (size_t step = 1; step < 12; step += 3) {
+            struct buffer log;
+            buffer_init(&log);
+            struct record_visitor visitor = log_visitor(&log);
+            struct slow_input slow = {slice_from(cases[i].text), 0, step};
+            struct input input = slow_open(&slow, "t");
+            struct csv_options options = {cases[i].delimiter, CSV_NO_QUOTE};
+            struct error error = {.status = STATUS_OK};
+            assert_int_equal(csv_read_records(&input, RECORD_EVENT, &options, &visitor, &error), STATUS_OK);
+            assert_string_equal(log_text(&log), cases[i].log);
+            buffer_free(&log);
+        }
+    /* A NUL, which libcsv would take for its quote, is refused before. */
+    struct memory_input memory = {SLICE_OF("id;title\n1;\0b\n"), 0};
+    struct input input;
+    struct error error = {.status = STATUS_OK};
+    struct record_visitor visitor = {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL};
+    input_from_memory(&memory, "t", &input);
+    assert_int_equal(csv_read_records(&input, RECORD_EVENT, &(struct csv_options){';', CSV_NO_QUOTE}, &visitor, &error),
+                     STATUS_BAD_INPUT);
+    assert_int_equal(error.place.line, 2);
+}
+
 static void test_headings(void **state) {
     (void)state;
     static const struct table_case cases[] = {
@@ -151,7 +206,7 @@ static void test_headings(void **state) {
         {"", "error t:1:1: the table is empty\n"},
         {"\n\n,,\n", "error t:1:1: the table is empty\n"},
         {"a,b\n1,2\n", "error t:1:1: no heading: the first row names no field of event\n"},
-        {"\nid;kind\n1;a\n", "error t:2:1: no heading: the first row names no field of event\n"},
+        {"\nnumber;what\n1;a\n", "error t:2:1: no heading: the first row names no field of event\n"},
     };
     check_cases(cases, COUNT(cases), ',');
 }
@@ -251,8 +306,8 @@ static enum status see_table(const struct buffer *text, struct seen *seen, struc
     struct input input;
     *seen = (struct seen){0};
     input_from_memory(&memory, "t", &input);
-    struct record_visitor visitor = {seen, see_record, see_reject, NULL, NULL, NULL};
-    return csv_read_records(&input, RECORD_EVENT, &(struct csv_options){','}, &visitor, error);
+    struct record_visitor visitor = {seen, see_record, see_reject, NULL, NULL, NULL, NULL, NULL};
+    return csv_read_records(&input, RECORD_EVENT, &(struct csv_options){',', '"'}, &visitor, error);
 }
 
 /* A row, a cell of `size` bytes (in quotes, each doubled, or bare), another row. */
@@ -364,9 +419,9 @@ static void test_stop(void **state) {
     struct memory_input memory = {SLICE_OF("id\n1\n2\n3\n"), 0};
     struct input input;
     input_from_memory(&memory, "t", &input);
-    struct record_visitor visitor = {&count, stop_second, NULL, NULL, NULL, NULL};
+    struct record_visitor visitor = {&count, stop_second, NULL, NULL, NULL, NULL, NULL, NULL};
     assert_int_equal(
-        csv_read_records(&input, RECORD_EVENT, &(struct csv_options){','}, &visitor, &error),
+        csv_read_records(&input, RECORD_EVENT, &(struct csv_options){',', '"'}, &visitor, &error),
         STATUS_STOPPED);
     assert_string_equal(error.message, "enough");
     assert_int_equal(count, 2);
@@ -388,9 +443,9 @@ static void test_columns(void **state) {
     struct memory_input memory = {SLICE_OF("kind,x,id\na,b,c\n"), 0};
     struct input input;
     input_from_memory(&memory, "t", &input);
-    struct record_visitor visitor = {&count, check_columns, NULL, NULL, NULL, NULL};
+    struct record_visitor visitor = {&count, check_columns, NULL, NULL, NULL, NULL, NULL, NULL};
     assert_int_equal(
-        csv_read_records(&input, RECORD_EVENT, &(struct csv_options){','}, &visitor, NULL),
+        csv_read_records(&input, RECORD_EVENT, &(struct csv_options){',', '"'}, &visitor, NULL),
         STATUS_OK);
     assert_int_equal(count, 1);
 }
@@ -412,7 +467,7 @@ static void test_read_failure(void **state) {
     buffer_init(&log);
     struct record_visitor visitor = log_visitor(&log);
     assert_int_equal(
-        csv_read_records(&input, RECORD_EVENT, &(struct csv_options){','}, &visitor, &error),
+        csv_read_records(&input, RECORD_EVENT, &(struct csv_options){',', '"'}, &visitor, &error),
         STATUS_ENVIRONMENT);
     assert_string_equal(error.message, "the disk is gone");
     assert_int_equal(error.place.line, 0);
@@ -426,11 +481,11 @@ static void test_remedies(void **state) {
     static const struct {
         const char *text, *remedy;
     } cases[] = {
-        {"id;kind\n", "separated by \";\": save the table with commas"},
-        {"id\tkind\n", "separated by tabs: save"},
+        {"a;b\n", "such as id, kind, date"},
         {"a,b\n", "such as id, kind, date"},
         {"id\n\xE9", "iconv -f WINDOWS-1252"},
         {"\xFF\xFEi", "iconv -f UTF-16"},
+        {"\xFF\xFEi", "a profile with \"encoding\": \"utf-16\""},
         {"id\n\"a\"b\n", "twice: \"\""},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -441,7 +496,7 @@ static void test_remedies(void **state) {
         buffer_init(&log);
         struct record_visitor visitor = log_visitor(&log);
         input_from_memory(&memory, "t", &input);
-        csv_read_records(&input, RECORD_EVENT, &(struct csv_options){','}, &visitor, &error);
+        csv_read_records(&input, RECORD_EVENT, &(struct csv_options){',', '"'}, &visitor, &error);
         assert_non_null(strstr(error.remedy, cases[i].remedy));
         buffer_free(&log);
     }
@@ -450,7 +505,8 @@ static void test_remedies(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_line_ends),    cmocka_unit_test(test_quotes),
-        cmocka_unit_test(test_tabs),         cmocka_unit_test(test_headings),
+        cmocka_unit_test(test_tabs),         cmocka_unit_test(test_other_signs),
+        cmocka_unit_test(test_no_quotes),         cmocka_unit_test(test_headings),
         cmocka_unit_test(test_row_lengths),  cmocka_unit_test(test_bytes),
         cmocka_unit_test(test_large_cells),  cmocka_unit_test(test_large_row),
         cmocka_unit_test(test_many_columns), cmocka_unit_test(test_stop),

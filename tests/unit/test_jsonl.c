@@ -37,7 +37,7 @@ static void test_export(void **state) {
     page_begin(&page);
     page_event(&page, &event);
     page_event(&page, &event);
-    assert_string_equal(page_end(&page), KEPT "}]," SOURCES "}\n" KEPT "}]," SOURCES "}\n");
+    assert_string_equal(page_end(&page), KEPT "}]," SOURCES ",\"reports\":2}\n" KEPT "}]," SOURCES ",\"reports\":2}\n");
     page_free(&page);
 }
 

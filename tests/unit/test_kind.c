@@ -20,7 +20,7 @@ static void test_table_is_that_of_the_contract(void **state) {
         "meeting", "meeting.bilateral", "meeting.informal", "meeting.multilateral", "meeting.call",
         "statement", "statement.announcement", "statement.protest", "invitation", "agreement",
         "treaty", "treaty.signed", "treaty.ratified", "treaty.suspended", "treaty.withdrawn",
-        "policy", "trade", "trade.lifted", "trade.dispute", "incident", "incident.arrest",
+        "policy", "policy.sanction", "trade", "trade.lifted", "trade.dispute", "incident", "incident.arrest",
         "incident.release", "incident.expulsion", "incident.execution", "incident.military",
         "legal", "legal.charge", "legal.sentence", "legal.ruling", "legal.extradition",
         "relations", "relations.established", "relations.severed", "relations.resumed",

@@ -61,7 +61,7 @@ static enum status event_days(void *context, struct slice id, int64_t *first, in
     return STATUS_OK;
 }
 
-static const struct lookup lookup = {NULL, find, NULL, offer, NULL};
+static const struct lookup lookup = {NULL, find, NULL, offer, NULL, NULL};
 static const struct query_dates dates = {.event_days = event_days, .has_today = true, .today = 17533};
 
 /* ---- building -------------------------------------------------------------------------------- */
@@ -239,6 +239,62 @@ static void test_wrong_words(void **state) {
                 "--min-mentions takes a whole number", "");
 }
 
+/* ---- spans and boxes ------------------------------------------------------------------------- */
+
+static void test_spans(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        double in, out; /* a value that lies in it, one that does not */
+    } rows[] = {
+        {"-10/-5", -10, -4.9}, {"-10/-5", -5, -10.1}, {"5/", 5, 4.999}, {"/0", 0, 0.001},
+        {" 1.9 / 2.8 ", 1.9, 2.81}, {"3/3", 3, 3.1}, {"-1e3/1e3", 999, 1001},
+    };
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct query query;
+        must_build(&(struct query_words){.intensity = slice_from(rows[i].text), .tone = slice_from(rows[i].text)},
+                   &query);
+        if (!query_is_in_span(&query.intensity, rows[i].in) || query_is_in_span(&query.tone, rows[i].out))
+            fail_msg("%s", rows[i].text);
+        assert_true(slice_is(query.tone.text, rows[i].text));
+    }
+    must_refuse(&(struct query_words){.intensity = SLICE_OF("5")}, "--intensity takes two numbers", "5 and above");
+    must_refuse(&(struct query_words){.tone = SLICE_OF("/")}, "--tone takes two numbers", "");
+    must_refuse(&(struct query_words){.tone = SLICE_OF("a/b")}, "not \"a/b\"", "");
+    must_refuse(&(struct query_words){.tone = SLICE_OF("1/2/3")}, "--tone takes two numbers", "");
+    must_refuse(&(struct query_words){.tone = SLICE_OF("1 000/2")}, "--tone takes two numbers", "");
+    must_refuse(&(struct query_words){.tone = SLICE_OF("nan/")}, "--tone takes two numbers", "");
+    must_refuse(&(struct query_words){.intensity = SLICE_OF("5/-5")}, "higher end first", "write --intensity -5/5");
+}
+
+static void test_boxes(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        double latitude, longitude;
+        bool in;
+    } rows[] = {
+        {"18,73,54,135", 18, 73, true},     {"18,73,54,135", 54, 135, true},   {"18,73,54,135", 54.1, 100, false},
+        {"18,73,54,135", 17.9, 100, false}, {"18,73,54,135", 30, 72.9, false}, {"18,73,54,135", 30, 135.1, false},
+        {"-20,170,20,-150", 0, 175, true},  {"-20,170,20,-150", 0, -160, true}, {"-20,170,20,-150", 0, 0, false},
+        {"-20,170,20,-150", 0, 169, false}, {"0,170,10,180", 5, -180, true},   {"0,-180,10,-170", 5, 180, true},
+        {"0,-10,10,10", 5, 180, false},     {"-90,-180,90,180", 0, 0, true},   {" 1 , 2 , 3 , 4 ", 2, 3, true},
+    };
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct query query;
+        must_build(&(struct query_words){.box = slice_from(rows[i].text)}, &query);
+        if (query_is_in_box(&query.box, rows[i].latitude, rows[i].longitude) != rows[i].in)
+            fail_msg("%s: %g, %g", rows[i].text, rows[i].latitude, rows[i].longitude);
+    }
+    must_refuse(&(struct query_words){.box = SLICE_OF("1,2,3")}, "--box takes four numbers", "south, west");
+    must_refuse(&(struct query_words){.box = SLICE_OF("1,2,3,4,5")}, "--box takes four numbers", "");
+    must_refuse(&(struct query_words){.box = SLICE_OF("1,2,,4")}, "--box takes four numbers", "");
+    must_refuse(&(struct query_words){.box = SLICE_OF("N,W,S,E")}, "--box takes four numbers", "");
+    must_refuse(&(struct query_words){.box = SLICE_OF("91,0,92,0")}, "latitudes go from", "");
+    must_refuse(&(struct query_words){.box = SLICE_OF("30,0,20,0")}, "lies north", "");
+    must_refuse(&(struct query_words){.box = SLICE_OF("0,0,10,181")}, "longitudes go from", "");
+}
+
 /* ---- ranges ---------------------------------------------------------------------------------- */
 
 static void test_ranges(void **state) {
@@ -371,7 +427,7 @@ static void test_pairs(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         ON_ARENA(test_nothing_asked), ON_ARENA(test_every_filter),  ON_ARENA(test_countries),
-        ON_ARENA(test_sources),       ON_ARENA(test_product_codes), ON_ARENA(test_wrong_words),
+        ON_ARENA(test_sources),       ON_ARENA(test_product_codes), ON_ARENA(test_spans), ON_ARENA(test_boxes), ON_ARENA(test_wrong_words),
         ON_ARENA(test_day_words), ON_ARENA(test_people),
         ON_ARENA(test_ranges),        ON_ARENA(test_wrong_ranges),  ON_ARENA(test_pairs),
     };

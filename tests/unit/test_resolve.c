@@ -126,7 +126,7 @@ static void make_world(struct world *world) {
     arena_init(&world->memory.arena);
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         keep(&world->memory, known[i].type, slice_from(known[i].id), slice_from(known[i].name));
-    world->lookup = (struct lookup){&world->memory, find_kept, make_kept, offer_kept, name_kept};
+    world->lookup = (struct lookup){&world->memory, find_kept, make_kept, offer_kept, name_kept, NULL};
 }
 
 static void free_world(struct world *world) {
@@ -282,15 +282,33 @@ static void test_parts_of_too_many(void **state) {
     free_world(&world);
 }
 
+/* Two states have the name: both are told, unless the days decide. */
+static void test_shared_names(void **state) {
+    (void)state;
+    struct world world;
+    struct slice id;
+    enum record_type type;
+    make_world(&world);
+    assert_int_equal(resolve_actor(&world.lookup, &world.arena, SLICE_OF("Korea"), DAY_MIN, DAY_MAX, &type, &id, &world.error),
+                     STATUS_BAD_INPUT);
+    assert_said(&world, "KOR (South Korea)");
+    assert_said(&world, "PRK (North Korea)");
+    error_clear(&world.error);
+    assert_int_equal(resolve_actor(&world.lookup, &world.arena, SLICE_OF("Korea"), parse_day("1890-01-01", 0),
+                                   parse_day("1900-12-31", 0), &type, &id, &world.error), STATUS_OK);
+    assert_true(slice_is(id, "X-KOREA"));
+    free_world(&world);
+}
+
 /* Suggestions can be typed; states that exist on the days asked for come first. */
 static void test_suggestions(void **state) {
     (void)state;
     static const struct {
         const char *word, *first, *last, *told;
     } rows[] = {
-        {"Korea", NULL, NULL, "PRK (North Korea), KOR (South Korea) or X-KOREA (Joseon Korea)"},
-        {"Congo", NULL, NULL, "COG (Republic of the Congo) or COD (Democratic Republic of the Congo)"},
-        {"Korea", "1890-01-01", "1900-12-31", "X-KOREA (Joseon Korea), PRK (North Korea) or KOR (South Korea)"},
+        {"Koreas", NULL, NULL, "KOR (South Korea), PRK (North Korea) or X-KOREA (Joseon Korea)"},
+        {"Congos", NULL, NULL, "COD (Democratic Republic of the Congo) or COG (Republic of the Congo)"},
+        {"Koreas", "1890-01-01", "1900-12-31", "X-KOREA (Joseon Korea), KOR (South Korea) or PRK (North Korea)"},
         {"Cnada", NULL, NULL, "CAN (Canada)"},
         {"Xyzzyx", NULL, NULL, NULL},
     };
@@ -739,7 +757,7 @@ int main(void) {
         cmocka_unit_test(test_parts_of_names),
         cmocka_unit_test(test_no_parts_in_records),
         cmocka_unit_test(test_parts_of_too_many),
-        cmocka_unit_test(test_suggestions),
+        cmocka_unit_test(test_shared_names), cmocka_unit_test(test_suggestions),
         cmocka_unit_test(test_actors),
         cmocka_unit_test(test_without_a_lookup),
         cmocka_unit_test(test_event_fields),
