@@ -48,10 +48,7 @@ static void join_behind(struct covered *covered, size_t at, int64_t gap) {
 static bool add_days(struct covered *covered, const struct row_date *date, size_t gap_days) {
     struct day_span days = date->whole;
     int64_t gap = gap_days ? (int64_t)gap_days : DAYS_ANY;
-    if (!date->known) return true;
-    if (days.first == DAY_MIN) days.first = days.last;
-    if (days.last == DAY_MAX) days.last = days.first;
-    if (days.first == DAY_MIN || days.last == DAY_MAX) return true;
+    if (!date->known || days.first == DAY_MIN || days.last == DAY_MAX) return true;
     size_t at = find_span(covered, days.first, gap);
     if (at < covered->count && covered->spans[at].first <= days.last + gap) {
         struct day_span *span = &covered->spans[at];

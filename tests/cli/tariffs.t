@@ -417,7 +417,7 @@ Ardonia on Belmark: steel
 $ detente --db adverse.db tariffs --on 2020-10-01 --product wheat
 ? 1
 detente: no tariff on "wheat" is in force on 2020-10-01: AD-WHEAT-1 ended on 2020-07-01 and AD-WHEAT-2, which replaces it, began on 2021-03-01; the record does not claim to cover this
-  it claims to hold only tariffs (1 Jan 2019 to 31 Dec 2025) of Ardonia and Belmark, and everything (1 Jan 2015 to 31 Dec 2017) of Ardonia and Cindale; all else is a selection
+  it claims to hold tariffs (1 Jan 2019 to 31 Dec 2025) of Ardonia and Belmark, and everything (1 Jan 2015 to 31 Dec 2017) of Ardonia and Cindale; all else is a selection
 
 $ detente --db adverse.db tariffs --on 2024-06-01 --imposer X-ARDONIA --hs 99
 ? 1

@@ -77,13 +77,14 @@ static const struct expected files[] = {
      * schema/organizations.csv. No code is unknown. */
     {.file = "gdelt/20180101000000.export.CSV", .profile = "gdelt2",
      .rows = 2414, .actors = 1375, .added = {[EVENTS] = 2414, [COVERAGES] = 1}},
-    /* Likewise. */
+    /* Likewise. Entered on 2015-02-18 and 2020-03-18: two stretches of a day. */
     {.file = "gdelt/spark-gdelt-events.csv", .profile = "gdelt2",
-     .rows = 100, .actors = 69, .added = {[EVENTS] = 100, [COVERAGES] = 1}},
+     .rows = 100, .actors = 69, .added = {[EVENTS] = 100, [COVERAGES] = 2}},
     /* Likewise; 40 lines of 57 columns and 60 of 58. Sources: BBC Monitoring, which is no address, and one for lines without any.
-     * Coverage: by date of the event where there are 57 columns, by date of the entry where there are 58. */
+     * Coverage: by date of the event where there are 57 columns (1979-01-01, 1979-12-31, 2010-11-01, 2010-11-30), by date of the
+     * entry where there are 58 (2013-04-01, 2015-06-08, 2020-07-02). */
     {.file = "gdelt/spark-gdelt-events1.csv", .profile = "gdelt1",
-     .rows = 100, .actors = 59, .added = {[SOURCES] = 2, [EVENTS] = 100, [COVERAGES] = 2}},
+     .rows = 100, .actors = 59, .added = {[SOURCES] = 2, [EVENTS] = 100, [COVERAGES] = 7}},
     /* 52 mention an event of the file before, each at the address that the event has already; 48 mention 35 others. */
     {.file = "gdelt/spark-gdelt-mentions.csv", .profile = "gdelt-mentions", .after = "gdelt/spark-gdelt-events.csv",
      .rows = 100, .passed = 48,

@@ -314,6 +314,12 @@ static void test_coverage(void **state) {
         {COVERS("{\"dataset\": \"X\", \"start\": \"1995\", \"days\": \"M\"}"), "D,M\n2018,2001-01-01\n", "event 2: kind=other date=2018\ncovers coverage 0: dataset=X start=1995 end=2001-01-01\n"},
         {COVERS("{\"dataset\": \"X\", \"start\": \"1995\", \"end\": \"1996\", \"when\": [{\"column\": \"M\", \"is\": [\"b\"]}]}"), "D,M\n2018,a\n", "event 2: kind=other date=2018\n"},
         {COVERS("{\"dataset\": \"X\", \"start\": \"2020\"}"), "D,M\n2018,a\n", "event 2: kind=other date=2018\n"},
+        {COVERS("{\"dataset\": \"X\", \"gap\": 1}"), "D,M\n2018-05-05,\n2018-05-01,\n2018-05-03,\n2018-05-02,\n",
+         "event 2: kind=other date=2018-05-05\nevent 3: kind=other date=2018-05-01\nevent 4: kind=other date=2018-05-03\nevent 5: kind=other date=2018-05-02\n"
+         "covers coverage 0: dataset=X start=2018-05-01 end=2018-05-03\ncovers coverage 0: dataset=X start=2018-05-05 end=2018-05-05\n"},
+        {COVERS("{\"dataset\": \"X\", \"gap\": 2}"), "D,M\n2018-05-05,\n2018-05-01,\n2018-05-03,\n2018-05-02,\n",
+         "event 2: kind=other date=2018-05-05\nevent 3: kind=other date=2018-05-01\nevent 4: kind=other date=2018-05-03\nevent 5: kind=other date=2018-05-02\n"
+         "covers coverage 0: dataset=X start=2018-05-01 end=2018-05-05\n"},
         {COVERS("{\"dataset\": \"X\"}"), "D,M\n2018/..,a\n", "event 2: kind=other date=2018/..\n"},
         {COVERS("{\"dataset\": \"X\"}"), "D,M\n", ""},
     };
