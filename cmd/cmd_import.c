@@ -11,7 +11,7 @@
 
 struct import_options {
     const char *format, *table, *date_order, *rejects, *on_conflict, *reason, *profile, *map, *unplaced;
-    bool strict, prune, json;
+    bool strict, prune, no_coverage, json;
 };
 
 static const char *const conflict_choices[] = {"update", "skip", "fail", NULL};
@@ -29,6 +29,7 @@ static const struct option rows[] = {
     {"--map", 0, OPTION_TEXT, AT(map), "FILE", "a profile of your own, as JSON", 0},
     {"--unplaced", 0, OPTION_TEXT, AT(unplaced), "FILE",
      "all that could not be placed, as CSV", 0},
+    {"--no-coverage", 0, OPTION_FLAG, AT(no_coverage), NULL, "the files are samples: they cover no days", 0},
     {"--date-order", 0, OPTION_TEXT, AT(date_order), "ORDER", "of 03/04/2018: dmy, mdy or ymd",
      date_orders},
     {"--strict", 0, OPTION_FLAG, AT(strict), NULL, "EDTF dates only, and all rows or nothing", 0},
@@ -155,7 +156,9 @@ static void print_profile_json(const struct detente_import_summary *summary, con
     printf(",\"rows\":%" PRIu64 ",\"passed\":%" PRIu64 ",\"actors\":%" PRIu64 ",\"types\":{", summary->rows, summary->passed,
            summary->actors);
     print_types_json(summary);
-    printf("},\"unplaced\":%" PRIu64 ",\"unplaced_examples\":[%s]", summary->unplaced,
+    printf("},\"unplaced\":%" PRIu64, summary->unplaced);
+    if (summary->unplaced_others) printf(",\"unplaced_others\":%" PRIu64, summary->unplaced_others);
+    printf(",\"unplaced_examples\":[%s]",
            unplaced->json_text ? unplaced->json_text : "");
 }
 
@@ -291,6 +294,7 @@ static struct detente_import make_request(const struct call *call) {
         .prune = own->prune,
         .profile = own->profile,
         .map = own->map,
+        .no_coverage = own->no_coverage,
         .author = author_of(call, own->reason),
         .today = call->today,
     };
@@ -306,7 +310,7 @@ static enum detente_status report(const struct call *call, const struct watcher 
                                   const struct detente_import_summary *summary) {
     const struct import_options *own = call->own;
     bool dry_run = call->change.dry_run;
-    unplaced_tell_more(&watcher->unplaced, own->unplaced);
+    unplaced_tell_more(&watcher->unplaced, own->unplaced, summary->unplaced_others);
     tell_more(watcher, own->rejects);
     if (wants_json(call) && !dry_run) print_summary_json(summary, &watcher->unplaced, dry_run);
     else if (!call->term.quiet) print_summary(summary, dry_run);
@@ -347,7 +351,10 @@ static enum detente_status take_files(const struct call *call, struct watcher *w
     progress_start(&watcher->progress, &call->term);
     status = import_shown(call, &request, &watch, summary, error);
     progress_erase(&watcher->progress);
-    return unplaced_close(&watcher->unplaced, status, error);
+    enum detente_status closed = unplaced_close(&watcher->unplaced, status, error);
+    if (status == DETENTE_OK && closed != DETENTE_OK && !request.dry_run)
+        fault_advise(error, "the import itself was kept; the same again tells what was not placed");
+    return closed;
 }
 
 static enum detente_status run_import(const struct call *call, struct detente_error *error) {
@@ -359,7 +366,7 @@ static enum detente_status run_import(const struct call *call, struct detente_er
     if (status == DETENTE_OK) status = report(call, &watcher, &summary);
     else tell_more(&watcher, own->rejects);
     unplaced_free(&watcher.unplaced);
-    if (status == DETENTE_OK || status == DETENTE_BAD_INPUT || !term_interrupted()) return status;
+    if (status == DETENTE_OK || status == DETENTE_BAD_INPUT || summary.revision || !term_interrupted()) return status;
     *error = (struct detente_error){.status = DETENTE_OK};
     return fault_set(error, DETENTE_STOPPED, "interrupted; nothing was kept");
 }

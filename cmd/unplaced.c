@@ -95,10 +95,16 @@ void unplaced_hear(struct unplaced *unplaced, const struct detente_unplaced *wha
     unplaced->told++;
 }
 
-void unplaced_tell_more(const struct unplaced *unplaced, const char *path) {
+/* Of more different ones than are listed nobody knows how many there are, only how often they stand. */
+void unplaced_tell_more(const struct unplaced *unplaced, const char *path, uint64_t others) {
     if (unplaced->told <= UNPLACED_SHOWN || unplaced->term->quiet) return;
-    term_print_line("%8s  and %" PRIu64 " more different ones; %s%s", "...", unplaced->told - UNPLACED_SHOWN,
-                    path ? "all are in " : "--unplaced FILE keeps all of them", path ? path : "");
+    if (others == 0)
+        term_print_line("%8s  and %" PRIu64 " more different ones; %s%s", "...", unplaced->told - UNPLACED_SHOWN,
+                        path ? "all are in " : "--unplaced FILE keeps all of them", path ? path : "");
+    else
+        term_print_line("%8s  and more; the %" PRIu64 " different ones that were seen first %s%s, %" PRIu64
+                        " more %s not listed", "...", unplaced->told, path ? "are in " : "go to --unplaced FILE", path ? path : "",
+                        others, others == 1 ? "was" : "were");
 }
 
 /* ---- beginning and end ---------------------------------------------------------------------------------------------- */

@@ -22,8 +22,8 @@ enum detente_status unplaced_open(struct unplaced *unplaced, const struct term *
                                   bool json, struct detente_error *error);
 /* A member of struct detente_import_watch; its context is not this one, so the caller hands it on. */
 void unplaced_hear(struct unplaced *unplaced, const struct detente_unplaced *what);
-/* How many more there are than were shown. `path` as above. */
-void unplaced_tell_more(const struct unplaced *unplaced, const char *path);
+/* How many more there are than were shown, `others` of them unlisted. `path` as above. */
+void unplaced_tell_more(const struct unplaced *unplaced, const char *path, uint64_t others);
 /* `keep`: the file appears. Returns the status given, or why the file could not be written. The text of the JSON lives on until
  * unplaced_free. */
 enum detente_status unplaced_close(struct unplaced *unplaced, enum detente_status status, struct detente_error *error);

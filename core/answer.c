@@ -267,13 +267,43 @@ static enum status word_claims(struct detente *database, const struct query *que
     return status;
 }
 
+enum { MANY_SIDED_MAX = 1000 };
+
+static enum status count_event(void *context, struct stored_event *event, struct error *error) {
+    (void)event, (void)error;
+    ++*(uint64_t *)context;
+    return STATUS_OK;
+}
+
+/* Of a pair: what of more than eight parties would be found, at most MANY_SIDED_MAX. */
+static enum status count_many_sided(struct detente *database, const struct query *query, uint64_t *count, struct error *error) {
+    struct query wide = *query;
+    *count = 0;
+    if (!query->has_pair || query->multilateral) return STATUS_OK;
+    wide.multilateral = true;
+    wide.distinct = false;
+    wide.limit = MANY_SIDED_MAX;
+    wide.after = SLICE_NONE;
+    return store_ask(database->store, &wide, MATCH_NONE, count_event, count, error);
+}
+
 static enum status say_nothing_found(struct detente *database, const struct query *query, struct front_answer *answer,
                                      struct detente_answer *told, struct error *error) {
     struct slice claims = SLICE_NONE;
     enum status status = store_covers(database->store, query, &answer->arena, &told->covered, error);
     if (status == STATUS_OK && !told->covered) status = word_claims(database, query, answer, &claims, error);
     if (status != STATUS_OK) return status;
+    uint64_t many = 0;
+    status = count_many_sided(database, query, &many, error);
+    if (status != STATUS_OK) return status;
     answer->context.covered = told->covered ? COVER_YES : COVER_NO;
+    if (many) {
+        error_set(error, STATUS_NOT_FOUND, "nothing found between the two alone%s",
+                  told->covered ? ", and the record claims to cover this" : "; the record does not claim to cover this");
+        error_advise(error, "%s%d event%s of more than eight parties: --multilateral shows %s",
+                     many == MANY_SIDED_MAX ? "at least " : "", (int)many, many == 1 ? "" : "s", many == 1 ? "it" : "them");
+        return STATUS_NOT_FOUND;
+    }
     if (told->covered)
         return error_set(error, STATUS_NOT_FOUND, "nothing found, and the record claims to cover this");
     error_set(error, STATUS_NOT_FOUND, "nothing found; the record does not claim to cover this, so that need not "

@@ -135,11 +135,25 @@ static enum status choose_level(struct desk *desk, enum last_level *level) {
 static const struct answer_part last_parts[] = {{"", &last_shape, true, true}};
 static const struct answer_part next_parts[] = {{"", &next_shape, true, true}};
 
+/* Where what is claimed of the question ends before the day, later ones may be missing. */
+static enum status find_covered(struct desk *desk, const struct last_request *request, struct answer_last *answer) {
+    static const struct slice_list none = {NULL, 0};
+    struct store_stretch *stretches;
+    size_t count;
+    enum status status = store_list_covered(desk->database->store, request->query, &none, &desk->answer->arena, &stretches,
+                                            &count, desk->error);
+    if (status != STATUS_OK || count == 0) return status;
+    int64_t until = stretches[count - 1].to, wanted = request->next ? request->first : request->first - 1;
+    if (until < wanted) answer->covered_until = until;
+    return STATUS_OK;
+}
+
 static enum status write_answer(struct desk *desk, const struct last_request *request) {
     struct answer_last *answer = arena_alloc(&desk->answer->arena, sizeof *answer);
     const struct answer_part *parts = request->next ? next_parts : last_parts;
     if (!answer) return error_set(desk->error, STATUS_NO_MEMORY, "out of memory");
     enum status status = ask_last(&desk->asker, request, &desk->answer->arena, answer, desk->error);
+    if (status == STATUS_OK) status = find_covered(desk, request, answer);
     if (status == STATUS_OK) status = desk_begin(desk, parts, 1);
     if (status == STATUS_OK) status = desk_entry(desk, &parts[0], answer);
     if (status != STATUS_OK || answer->event || answer->possible.count) return status;

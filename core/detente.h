@@ -89,6 +89,7 @@ struct detente_import {
     bool prune;              /* what a dossier no longer has goes */
     const char *profile;     /* name of a built-in profile; "none": no table is taken for one of them; NULL: recognised where that is certain */
     const char *map;         /* a file with a profile; not with `profile` */
+    bool no_coverage;        /* what a profile says of the days that its files cover is not taken: they are samples */
     struct detente_author author;
     const struct detente_request *preview; /* of a dry run: format, style and where what would change is written; NULL: nowhere */
     int64_t today;
@@ -129,19 +130,20 @@ struct detente_import_summary {
     uint64_t refused;   /* of these, those of which the file says something new */
     uint64_t skipped;   /* records left alone for on_conflict "skip" */
     uint64_t missing;   /* records of a dossier exported from here that the folder no longer has */
-    uint64_t removed;   /* of these, those that went */
+    uint64_t removed;   /* of these, those that went; and stretches of coverage that became part of another one */
     uint64_t duplicates; /* new events that probably are there already */
     uint64_t rows;       /* of tables read by a profile: rows, blank ones aside */
     uint64_t passed;     /* of these, passed over */
     uint64_t unplaced;   /* cells, or rows, that have no place here: told by `unplaced` */
+    uint64_t unplaced_others; /* of these, those beyond the different ones that are told */
     uint64_t actors;     /* parties of these tables that are neither country nor organization nor person */
     uint64_t added_by_type[DETENTE_TYPES], updated_by_type[DETENTE_TYPES]; /* of records, made ones too */
     char profile[64];    /* by which the last table was read; "" for none */
     int64_t revision;   /* that it made; 0: nothing changed */
 };
 
-/* One transaction. OK: all that was good is in (also when some rows were rejected: see the summary);
- * anything else: nothing is. */
+/* One transaction. OK: all that was good is in (also when some rows were rejected: see the summary); anything else: nothing is,
+ * unless the summary has a revision: then only the file of rejected rows could not be written. */
 enum detente_status detente_import_files(detente *database, const struct detente_import *request,
                                          const struct detente_import_watch *watch,
                                          struct detente_import_summary *summary,

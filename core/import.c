@@ -48,16 +48,7 @@ static void advise_profiles(const struct importer *importer, struct error *error
     error_advise(error, "%.200s; tables of other people are read by a profile: `detente profiles`", remedy);
 }
 
-/* What comes out of the rejected rows of a table of other people are records of several kinds. */
-static enum status read_recognised(struct importer *importer, struct input *input, const struct profile *profile, struct slice name,
-                                   struct error *error) {
-    if (importer->rejects.table && rejects_want_table(importer->rejects.path)) {
-        error_set(error, STATUS_USAGE, "%.*s is read by the profile %.*s, and what it rejects makes a JSON document, not %s",
-                  (int)name.size, name.data, (int)profile->name.size, profile->name.data, importer->rejects.path);
-        error_advise(error, "give --rejects a name that ends in .json");
-        return STATUS_USAGE;
-    }
-    importer->rejects.table = false;
+static enum status read_recognised(struct importer *importer, struct input *input, const struct profile *profile, struct error *error) {
     import_remark(importer, "%.*s: read by the profile %.*s (%.*s); --profile none reads it as a table of our own",
                   (int)importer->file.size, importer->file.data, (int)profile->name.size, profile->name.data,
                   (int)profile->title.size, profile->title.data);
@@ -93,7 +84,7 @@ static enum status read_input(struct importer *importer, struct input *inner, en
     if (format == FORMAT_NONE) format = import_format_of(beginning);
     if (recognises) status = import_recognise(importer, name, format, beginning, &profile, error);
     if (status != STATUS_OK) return status;
-    return profile ? read_recognised(importer, &input, profile, name, error) : read_as(importer, &input, format, name, error);
+    return profile ? read_recognised(importer, &input, profile, error) : read_as(importer, &input, format, name, error);
 }
 
 static enum status import_file(struct importer *importer, const char *path, enum file_format format, bool recognises,
@@ -206,7 +197,8 @@ static enum status import_folder(struct importer *importer, const char *path, st
     import_end_scope(importer);
     if (status != STATUS_OK || found) return status;
     error_set(error, STATUS_BAD_INPUT, "the folder has none of the files of a dossier");
-    error_advise(error, "a dossier has events.csv, people.csv, terms.csv, sources.csv and others: see detente(5)");
+    error_advise(error, "a dossier has events.csv, people.csv, terms.csv, sources.csv and others: see detente(5); of other tables the "
+                 "files themselves are named: `detente import %.80s/*`", path);
     error_locate(error, path, 0, 0);
     return STATUS_BAD_INPUT;
 }
@@ -215,7 +207,8 @@ static enum status import_folder(struct importer *importer, const char *path, st
 
 static enum status refuse_folder(const struct importer *importer, const char *path, struct error *error) {
     error_set(error, STATUS_USAGE, "%s is a folder, and a profile reads tables", path);
-    error_advise(error, "name its files, or leave %s out to import a dossier", importer->request->map ? "--map" : "--profile");
+    error_advise(error, "name its files, as in %.80s/*, or leave %s out to import a dossier", path,
+                 importer->request->map ? "--map" : "--profile");
     return STATUS_USAGE;
 }
 
@@ -243,10 +236,12 @@ static bool is_one_table(const struct importer *importer) {
 /* A name that promises a table must get one. */
 static enum status check_rejects(const struct importer *importer, struct error *error) {
     const struct detente_import *request = importer->request;
-    if (!request->rejects || is_one_table(importer) || !rejects_want_table(request->rejects)) return STATUS_OK;
+    if (!request->rejects || importer->given || is_one_table(importer) || !rejects_want_table(request->rejects)) return STATUS_OK;
+    bool one = request->path_count == 1 && !is_folder(request->paths[0]);
     error_set(error, STATUS_USAGE, "rejected rows of %s make a JSON document, not %s",
-              importer->given ? "tables of other people" : "more than one table", request->rejects);
-    error_advise(error, "give --rejects a name that ends in .json");
+              one ? "what is not surely a table" : "more than one table", request->rejects);
+    error_advise(error, one ? "give --rejects a name that ends in .json, or say what the file is by --format, --profile or --map"
+                            : "give --rejects a name that ends in .json, or import one table at a time");
     return STATUS_USAGE;
 }
 
@@ -275,12 +270,32 @@ static enum status begin(struct importer *importer, struct error *error) {
     return status;
 }
 
+/* One file that cannot be read ends the import: what stands behind it may be no better. */
+static void advise_others(const struct importer *importer, size_t next, struct error *error) {
+    const struct detente_import *request = importer->request;
+    struct buffer names;
+    char remedy[sizeof error->remedy];
+    size_t left = request->path_count - next, shown = left < 3 ? left : 3;
+    if (left == 0 || !error) return;
+    snprintf(remedy, sizeof remedy, "%s", error->remedy);
+    buffer_init(&names);
+    for (size_t i = 0; i < shown; i++)
+        buffer_append_format(&names, "%s%.60s", i ? ", " : "", request->paths[next + i]);
+    if (left > shown) buffer_append_format(&names, " and %zu more", left - shown);
+    error->remedy[0] = '\0';
+    error_advise(error, "%.300s%snothing was kept; not read yet: %.*s", remedy, remedy[0] ? "; " : "", (int)names.size,
+                 names.data ? names.data : "");
+    buffer_free(&names);
+}
+
 static enum status read_all(struct importer *importer, struct error *error) {
     const struct detente_import *request = importer->request;
     enum status status = import_begin_conflicts(importer, error);
     if (status == STATUS_OK && importer->latest > 0 && may_be_dossier(importer)) status = import_begin_seeing(importer, error);
-    for (size_t i = 0; status == STATUS_OK && i < request->path_count; i++)
+    for (size_t i = 0; status == STATUS_OK && i < request->path_count; i++) {
         status = import_path(importer, request->paths[i], error);
+        if (status == STATUS_BAD_INPUT) advise_others(importer, i + 1, error);
+    }
     return status;
 }
 
@@ -294,6 +309,8 @@ static void free_importer(struct importer *importer) {
     free(importer->changed.slots);
     free(importer->coverage.items);
     import_free_unplaced(&importer->unplaced);
+    import_free_mentions(&importer->mentions);
+    id_set_free(&importer->words_seen);
     free(importer);
 }
 
@@ -312,13 +329,16 @@ enum detente_status detente_import_files(detente *database, const struct detente
     arena_init(&importer->words);
     arena_init(&importer->held.arena);
     arena_init(&importer->unplaced.arena);
+    arena_init(&importer->mentions.arena);
     enum status status = begin(importer, &inner);
     if (status == STATUS_OK) status = import_finish(importer, read_all(importer, &inner), &inner);
-    enum status kept = rejects_finish(&importer->rejects, true, status == STATUS_OK ? &inner : NULL);
-    if (status == STATUS_OK) status = kept;
-    if (status == STATUS_OK) import_tell_unplaced(importer);
-    if (status == STATUS_OK && !request->dry_run) database->made = false; /* something is kept in it now */
-    database->discard = status != STATUS_OK || request->dry_run;
+    bool done = status == STATUS_OK;
+    enum status written = rejects_finish(&importer->rejects, true, done ? &inner : NULL);
+    if (done) import_tell_unplaced(importer);
+    if (done && !request->dry_run) database->made = false; /* something is kept in it now */
+    database->discard = !done || request->dry_run;
+    if (done) status = written;
+    if (done && status != STATUS_OK && !request->dry_run) error_advise(&inner, "the import itself was kept; the same again tells them");
     free_importer(importer);
     return front_report(status, &inner, error);
 }

@@ -3,6 +3,7 @@
 #define DETENTE_IMPORT_H
 
 #include "front.h"
+#include "read/csv_rows.h"
 #include "read/hashed.h"
 #include "read/profile.h"
 #include "store/guard.h"
@@ -17,11 +18,21 @@ struct rejects {
     uint64_t counts[RECORD_TYPES];
     struct slice_list columns;     /* of the table: names of its extras, in order */
     uint64_t given;                /* fields that the table has */
+    const struct profile *profile; /* of other people's tables: rows go to files[0] as they stand in theirs */
+    struct buffer heading;         /* of these, as a line in UTF-8; empty: none */
+    bool row_rejected, others;     /* the row at hand; the file at hand has other columns */
+    uint32_t characters[128];      /* what the bytes from 128 on mean in its encoding; 0: nothing, or not known yet */
 };
 void rejects_init(struct rejects *rejects, const char *path, bool table);
 /* Is the file's name that of a table? */
 bool rejects_want_table(const char *path);
 enum status rejects_add(struct rejects *rejects, const struct record *raw, const struct error *fault, struct error *error);
+/* rejects_table.c: from now on rows of other people's tables, in the layout of that profile. */
+void rejects_begin_table(struct rejects *rejects, const struct profile *profile);
+/* The heading, and each row when all of it is read: one that was rejected is kept. *left: it was, and its columns are others. */
+enum status rejects_add_row(struct rejects *rejects, const struct csv_row *row, bool heading, bool *left, struct error *error);
+/* The file cannot be written. */
+enum status rejects_fail(const struct rejects *rejects, struct error *error);
 /* Writes the file when there is something to write, and frees. */
 enum status rejects_finish(struct rejects *rejects, bool keep, struct error *error);
 
@@ -85,7 +96,7 @@ struct dossier_scope {
 
 /* What other people's tables have that has no place here, summed up: the same value of the same column for the same reason is one
  * entry. Of UNPLACED_MAX different ones the numbers are exact, all others are one number. */
-enum { UNPLACED_MAX = 10000, UNPLACED_SHOWN = 200 /* bytes of a value that are kept */ };
+enum { UNPLACED_MAX = 10000, UNPLACED_SHOWN = 200 /* bytes of a value that are kept */, UNPLACED_OF_ROW = 64 };
 struct unplaced_entry {
     uint64_t hash, count;
     const char *what, *column, *value, *reason, *file; /* the file and line of the first one */
@@ -97,15 +108,34 @@ struct unplaced_list {
     struct unplaced_entry *entries; /* owned */
     uint32_t *slots;                /* owned; open table: entry + 1 */
     size_t count;
-    uint64_t others;
+    uint32_t of_row[UNPLACED_OF_ROW]; /* entries that the row at hand has added to, as kept */
+    size_t of_row_count;
     const char *file; /* the name that was kept last */
 };
 void import_free_unplaced(struct unplaced_list *list);
 
-/* Coverage that the files at hand claim, until the end. */
+/* Coverage that the files at hand claim, until the end; then also what the record has of the same. */
+struct coverage_claim {
+    struct slice values[COVERAGE_NOTE + 1]; /* texts in the importer's words */
+    struct store_stretch days;
+    const char *file;
+    bool is_row; /* of the record */
+    bool apart;  /* a row that is left as it is */
+    bool broken; /* its days cannot be read */
+};
 struct coverage_list {
-    struct record *items; /* owned; texts in the importer's words */
+    struct coverage_claim *items; /* owned */
     size_t count, capacity;
+};
+
+/* Sources that rows add to an event that is here, until a row of something else comes. */
+struct gathered_mentions {
+    struct arena arena;
+    struct slice event, bare;  /* its id, empty: none; the address that it has itself */
+    struct slice_list sources; /* that it has not yet */
+    struct id_set seen;        /* all that it has or will have */
+    uint64_t rows;             /* that add something */
+    long line;                 /* of the first of these */
 };
 
 /* How often a record that was here already was changed in this import, where that was more than once. */
@@ -143,6 +173,7 @@ struct importer {
     bool holding; /* parties.csv is being read ahead of events.csv */
     char converted_from[80], converted_to[80]; /* an example */
     uint64_t rows;
+    bool left_others;   /* rejected rows with other columns than those in the file of them were told */
     bool guessed_table; /* nothing said that the table holds events */
     char made_example[120];
     uint64_t made_by_type[RECORD_TYPES];
@@ -188,9 +219,15 @@ struct importer {
     uint64_t profiled, profiled_rows;     /* files so far, and rows of those that were not told one by one */
     uint64_t outside;                     /* codes taken outside their time */
     struct tally restated;                /* rows that say something else than one before them in this import */
+    struct gathered_mentions mentions;
+    struct id_set words_seen;             /* kinds and offices that are not built in: import_near.c */
+    size_t words_told;
     struct change_counts changed;
     enum record_type back;                /* the row at hand brings a record of that type back to what it was; RECORD_TYPES: none */
     struct unplaced_list unplaced;
+    uint64_t row_records;                 /* that the row at hand has made */
+    bool row_unplaced;                    /* something of it has no place, not even a name */
+    uint64_t nowhere;                     /* rows of the file at hand that made nothing for that */
     struct coverage_list coverage;
 };
 
@@ -223,15 +260,36 @@ enum status import_recognise(struct importer *importer, struct slice name, enum 
 /* What --profile and --map say; USAGE where that is not one thing, BAD_INPUT for a profile that is not well formed. */
 enum status import_begin_profiles(struct importer *importer, struct error *error);
 enum status import_read_profiled(struct importer *importer, struct input *input, const struct profile *profile, struct error *error);
-/* Of a normalized row that only completes an event: its address joins the sources of the event, unless it is there. */
-enum status import_add_mention(struct importer *importer, struct record *record, struct error *error);
 /* What many rows and files have in common. */
 void import_tell_profiles(struct importer *importer);
 
+/* import_mention.c: rows that only complete an event. */
+bool import_is_mention(const struct importer *importer, const struct record *record);
+/* Of a normalized one: its address joins the sources of the event, unless it is there. */
+enum status import_add_mention(struct importer *importer, struct record *record, struct error *error);
+/* Of a resolved one: keeps and counts it when it says nothing but sources. What it made is to be put at once. */
+enum status import_gather_mention(struct importer *importer, const struct record *record, bool *gathered, struct error *error);
+/* Must what was gathered be put before that row? */
+bool import_ends_mentions(const struct importer *importer, const struct record *record);
+enum status import_put_mentions(struct importer *importer, struct error *error);
+void import_free_mentions(struct gathered_mentions *mentions);
+
 /* import_unplaced.c */
 enum status import_add_unplaced(struct importer *importer, const struct unplaced *what, struct error *error);
+/* The row is done: of one that was rejected nothing is kept. */
+void import_end_unplaced(struct importer *importer, bool rejected);
 /* All of them to the watch, the most frequent first. */
 void import_tell_unplaced(struct importer *importer);
+
+/* import_near.c: words that may be misspelt. */
+struct near_word {
+    const char *what; /* NULL: there is none */
+    struct slice word;
+    char meant[120];
+};
+/* Of a record that is about to be put: a kind or an office that is near a built-in one, new to the record, and not told yet. */
+enum status import_find_near(struct importer *importer, const struct record *record, struct near_word *near, struct error *error);
+void import_tell_near(struct importer *importer, const struct near_word *near);
 
 /* import_coverage.c */
 /* Keeps a copy. */
@@ -258,6 +316,8 @@ enum status import_put_words(struct importer *importer, struct slice json, struc
 /* Have they the same words in all fields and extras? */
 bool import_is_same(const struct record *a, const struct record *b);
 void import_tell_conflicts(struct importer *importer);
+/* A record that is here stays as it is, as was asked for. */
+void import_note_skipped(struct importer *importer, const struct record *record);
 void tally_add(struct tally *tally, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* import_missing.c: what a dossier no longer has. */

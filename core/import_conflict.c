@@ -263,6 +263,11 @@ static enum status meet_again(struct importer *importer, const struct store_meet
     return import_count_again(importer, meeting, error);
 }
 
+void import_note_skipped(struct importer *importer, const struct record *record) {
+    importer->summary->skipped++;
+    name_one(&importer->skipped, importer->skipped_names, "%s", import_show_name(record).text);
+}
+
 static enum status meet(void *context, const struct store_meeting *meeting, bool *leave, struct error *error) {
     struct importer *importer = context;
     struct store *store = importer->database->store;

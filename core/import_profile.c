@@ -3,11 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
-#include "base/cell.h"
-#include "model/list.h"
 #include "profiles.h"
-
-static enum status no_memory(struct error *error) { return error_set(error, STATUS_NO_MEMORY, "out of memory"); }
 
 /* ---- which profile --------------------------------------------------------------------------------------------------- */
 
@@ -64,18 +60,27 @@ static struct digits group(uint64_t number) {
     return out;
 }
 
-/* "gdelt.CSV: 2,414 rows by the profile gdelt2, 3 of them passed over; 6 columns kept as extras, 41 left" */
+/* ", 3 of them passed over by the profile's conditions (lines 9, 107, …)"; where some of these are told as not placed, without lines. */
+static void append_passed(struct buffer *text, const struct importer *importer, const struct profile_counts *counts) {
+    size_t lines = importer->nowhere ? 0 : counts->passed_line_count;
+    buffer_append_format(text, ", %s of them passed over by the profile's conditions", group(counts->passed).text);
+    for (size_t i = 0; i < lines; i++)
+        buffer_append_format(text, "%s%ld", i ? ", " : counts->passed == 1 ? " (line " : " (lines ", counts->passed_lines[i]);
+    if (lines) buffer_append_text(text, counts->passed > lines ? ", …)" : ")");
+}
+
+/* "gdelt.CSV: 2,414 rows by the profile gdelt2, 3 of them passed over by the profile's conditions (lines 9, 12, 107); 6 columns kept as extras, 41 not kept" */
 static void tell_file(struct importer *importer, const struct profile *profile, const struct profile_counts *counts) {
     struct buffer text;
     buffer_init(&text);
     buffer_append_slice(&text, importer->file);
     buffer_append_format(&text, ": %s row%s by the profile %.*s", group(counts->rows).text, counts->rows == 1 ? "" : "s",
                          (int)profile->name.size, profile->name.data);
-    if (counts->passed) buffer_append_format(&text, ", %s of them passed over", group(counts->passed).text);
+    if (counts->passed) append_passed(&text, importer, counts);
     if (counts->kept || counts->left) buffer_append_text(&text, "; ");
     if (counts->kept) buffer_append_format(&text, "%zu column%s kept as extras", counts->kept, counts->kept == 1 ? "" : "s");
     if (counts->left)
-        buffer_append_format(&text, "%s%zu %sleft", counts->kept ? ", " : "", counts->left,
+        buffer_append_format(&text, "%s%zu %snot kept", counts->kept ? ", " : "", counts->left,
                              counts->kept ? "" : counts->left == 1 ? "column " : "columns ");
     if (!buffer_failed(&text)) import_remark(importer, "%.*s", (int)text.size, text.data);
     buffer_free(&text);
@@ -97,8 +102,13 @@ enum status import_read_profiled(struct importer *importer, struct input *input,
     struct record_visitor visitor = import_visitor(importer);
     struct profile_counts counts = {0};
     importer->profile = profile;
+    importer->nowhere = 0;
+    if (importer->given || importer->request->path_count == 1) rejects_begin_table(&importer->rejects, profile);
     enum status status = profile_read(input, profile, &importer->beneath, &visitor, &counts, error);
+    if (status == STATUS_OK) status = import_put_mentions(importer, error);
     importer->profile = NULL;
+    /* What is told as not placed is not passed over too. */
+    counts.passed -= counts.passed < importer->nowhere ? counts.passed : importer->nowhere;
     if (status == STATUS_OK) sum_up(importer, profile, &counts);
     return status;
 }
@@ -116,53 +126,4 @@ void import_tell_profiles(struct importer *importer) {
     if (restated->count)
         import_remark(importer, "%s row%s something else of a record than a row before; the last one counts, such as %s",
                       group(restated->count).text, restated->count == 1 ? " says" : "s say", restated->example);
-}
-
-/* ---- reports of an event that is here ------------------------------------------------------------------------------------ */
-
-static void take_away(struct record *record, int field) {
-    record->values[field] = SLICE_NONE;
-    record->given &= ~(UINT64_C(1) << field);
-}
-
-static bool is_described(const struct record *record) {
-    return record_has(record, EVENT_SOURCE_TITLE) || record_has(record, EVENT_SOURCE_PUBLISHER) ||
-           record_has(record, EVENT_SOURCE_DATE) || record_has(record, EVENT_QUOTE);
-}
-
-/* Sources join those that are there, but for the address that the event has itself. */
-static bool join_sources(struct importer *importer, struct record *record, struct slice more, struct slice bare) {
-    struct slice_list list, kept = {NULL, 0};
-    struct slice cell = SLICE_NONE;
-    bool good = cell_parse_list(&importer->arena, record_get(record, EVENT_SOURCES), &list);
-    if (good && !slice_is_empty(more)) good = arena_append(&importer->arena, &list, more);
-    for (size_t i = 0; good && i < list.count; i++)
-        if (!slice_equals(list.items[i], bare)) good = arena_append(&importer->arena, &kept, list.items[i]);
-    if (good && kept.count) good = list_to_cell(&importer->arena, &kept, &cell);
-    if (!good) return false;
-    take_away(record, EVENT_SOURCES);
-    if (kept.count == 0) return true;
-    record_set(record, EVENT_SOURCES, cell);
-    record->joins |= UINT64_C(1) << EVENT_SOURCES;
-    return true;
-}
-
-enum status import_add_mention(struct importer *importer, struct record *record, struct error *error) {
-    static const int fields[] = {EVENT_SOURCE_URL, EVENT_SOURCE_TITLE, EVENT_SOURCE_PUBLISHER, EVENT_SOURCE_DATE};
-    struct record event;
-    bool found = false;
-    struct slice url = record_get(record, EVENT_SOURCE_URL);
-    if (slice_is_empty(url) && !record_has(record, EVENT_SOURCES)) return STATUS_OK;
-    enum status status = store_get(importer->database->store, RECORD_EVENT, record_get(record, EVENT_ID), &importer->arena, &event,
-                                   &found, error);
-    if (status != STATUS_OK || !found) return status;
-    struct slice bare = record_get(&event, EVENT_SOURCE_URL);
-    bool there = !slice_is_empty(url) && slice_equals(url, bare), described = is_described(record);
-    for (size_t i = 0; there && i < sizeof fields / sizeof *fields; i++) take_away(record, fields[i]);
-    if (!there && !described && !slice_is_empty(url)) take_away(record, EVENT_SOURCE_URL);
-    /* What is described becomes a source when names are resolved; the event's own address stays as it is. */
-    if (!there && described && !slice_is_empty(url)) record->given &= ~(UINT64_C(1) << EVENT_SOURCE_URL);
-    if (record_has(record, EVENT_SOURCES) || (!there && !described))
-        return join_sources(importer, record, there || described ? SLICE_NONE : url, bare) ? STATUS_OK : no_memory(error);
-    return STATUS_OK;
 }

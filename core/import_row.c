@@ -277,14 +277,17 @@ static enum status take_row(struct importer *importer, struct record *record, in
     enum store_change change;
     claim.type = RECORD_TYPES;
     enum status status = record_normalize(&importer->arena, record, &options, field, error);
-    if (status == STATUS_OK && importer->profile && record->type == RECORD_EVENT && !record_is_given(record, EVENT_KIND))
-        status = import_add_mention(importer, record, error);
+    bool mention = import_is_mention(importer, record), gathered = false;
+    if (status == STATUS_OK && mention) status = import_add_mention(importer, record, error);
     if (status == STATUS_OK && importer->holding && held_add(&importer->held, record)) return STATUS_OK;
     bool has_id = record->type != RECORD_EVENT || record_has(record, EVENT_ID);
     importer->row_has_id = has_id;
     const struct slice ends[] = {record_get(record, LINK_FROM), record_get(record, LINK_TO)};
     if (status == STATUS_OK) status = resolve_record(&importer->lookup, &importer->arena, record, &claim, field, error);
     bool known = false;
+    if (status == STATUS_OK && mention && claim.type == RECORD_TYPES)
+        status = import_gather_mention(importer, record, &gathered, error);
+    if (gathered) return status == STATUS_OK ? put_made(importer, error) : status;
     if (status == STATUS_OK) status = find_in_reference(importer, record, &known, error);
     known = known || (status == STATUS_OK && is_within_one(record, ends));
     if (known) importer->summary->unchanged++;
@@ -292,9 +295,12 @@ static enum status take_row(struct importer *importer, struct record *record, in
     if (!has_id) status = make_unique(importer, record, error);
     if (status == STATUS_OK && !has_id && claim.type == RECORD_CLAIM)
         record_set(&claim, CLAIM_EVENT, record_get(record, EVENT_ID));
+    struct near_word near = {.what = NULL};
+    if (status == STATUS_OK) status = import_find_near(importer, record, &near, error);
     if (status == STATUS_OK) status = put_row(importer, record, &change, field, error);
     if (status != STATUS_OK) return status;
     import_count(importer, record->type, change);
+    if (near.what && (change == STORE_ADDED || change == STORE_UPDATED)) import_tell_near(importer, &near);
     importer->titled += record->type == RECORD_EVENT && change == STORE_ADDED && record_has(record, EVENT_TITLE) &&
                         !record_has(record, EVENT_CODE);
     if (change != STORE_LEFT) status = put_made(importer, error);
@@ -334,8 +340,10 @@ static enum status put_read(void *context, struct record *record, struct error *
     int field = -1;
     struct arena_mark mark = arena_mark(&importer->arena);
     uint64_t converted = importer->summary->converted;
+    enum status status = import_ends_mentions(importer, record) ? import_put_mentions(importer, error) : STATUS_OK;
+    if (status != STATUS_OK) return status;
     begin_row(importer, &raw);
-    enum status status = take_row(importer, record, &field, &fault);
+    status = take_row(importer, record, &field, &fault);
     if (is_fault_of_row(status) && importer->verdict == VERDICT_NONE) {
         enum status judged = import_judge_orphan(importer, record, error);
         if (judged != STATUS_OK) return judged;
@@ -395,12 +403,14 @@ static void hear_unknown(void *context, enum record_type type, struct slice name
 static enum status visit_record(void *context, struct record *record, struct error *error) {
     struct importer *importer = context;
     importer->file_rows++;
+    importer->row_records++;
     return put_read(importer, record, error);
 }
 
 static enum status visit_rejected(void *context, const struct record *raw, const struct error *fault, struct error *error) {
     struct importer *importer = context;
     importer->file_rows++;
+    importer->row_records++;
     return import_reject(importer, raw, fault, error);
 }
 
@@ -422,9 +432,26 @@ static enum status visit_coverage(void *context, struct record *coverage, struct
     return import_add_coverage(context, coverage, error);
 }
 
+/* Files by one profile may have their columns in another order; one file of rejected rows has one. */
+static enum status visit_row_done(void *context, const struct csv_row *row, bool heading, struct error *error) {
+    struct importer *importer = context;
+    bool left = false;
+    import_end_unplaced(importer, importer->rejects.row_rejected);
+    importer->nowhere += importer->row_unplaced && importer->row_records == 0;
+    importer->row_unplaced = false;
+    importer->row_records = 0;
+    enum status status = rejects_add_row(&importer->rejects, row, heading, &left, error);
+    if (heading) importer->left_others = false;
+    if (left && !importer->left_others)
+        import_remark(importer, "%.*s has other columns than the rows in %s, so that its rejected rows are not there: import it by itself",
+                      (int)importer->file.size, importer->file.data, importer->rejects.path);
+    importer->left_others = importer->left_others || left;
+    return status;
+}
+
 struct record_visitor import_visitor(struct importer *importer) {
     importer->beneath = store_lookup(importer->database->store);
     importer->lookup = (struct lookup){importer, find_name, make_name, offer_names, tell_name, hand_countries};
     return (struct record_visitor){importer, visit_record, visit_rejected, hear_unknown, visit_dossier, visit_origin,
-                                   visit_unplaced, visit_coverage};
+                                   visit_unplaced, visit_coverage, visit_row_done};
 }

@@ -61,10 +61,15 @@ static bool fill(struct unplaced_list *list, struct unplaced_entry *entry, const
     return entry->what && entry->reason && entry->column && entry->value && entry->file;
 }
 
+static void note_of_row(struct unplaced_list *list, uint32_t entry, const struct unplaced *what) {
+    if (what->kept && list->of_row_count < UNPLACED_OF_ROW) list->of_row[list->of_row_count++] = entry;
+}
+
 enum status import_add_unplaced(struct importer *importer, const struct unplaced *what, struct error *error) {
     struct unplaced_list *list = &importer->unplaced;
     uint64_t hash = hash_of(what);
     importer->summary->unplaced++;
+    importer->row_unplaced = importer->row_unplaced || !what->kept;
     if (!begin(list)) return no_memory(error);
     size_t slot = hash & (SLOTS - 1);
     for (; list->slots[slot]; slot = (slot + 1) & (SLOTS - 1)) {
@@ -72,15 +77,23 @@ enum status import_add_unplaced(struct importer *importer, const struct unplaced
         if (!is_same(entry, what, hash)) continue;
         entry->count++;
         entry->kept = entry->kept && what->kept;
+        note_of_row(list, list->slots[slot] - 1, what);
         return STATUS_OK;
     }
     if (list->count == UNPLACED_MAX) {
-        list->others++;
+        importer->summary->unplaced_others++;
         return STATUS_OK;
     }
     if (!fill(list, &list->entries[list->count], what, hash)) return no_memory(error);
     list->slots[slot] = (uint32_t)++list->count;
+    note_of_row(list, (uint32_t)list->count - 1, what);
     return STATUS_OK;
+}
+
+void import_end_unplaced(struct importer *importer, bool rejected) {
+    struct unplaced_list *list = &importer->unplaced;
+    for (size_t i = 0; rejected && i < list->of_row_count; i++) list->entries[list->of_row[i]].kept = false;
+    list->of_row_count = 0;
 }
 
 /* ---- telling ----------------------------------------------------------------------------------------------------- */
@@ -90,7 +103,9 @@ static int compare(const void *a, const void *b) {
     int order = one->count < other->count ? 1 : one->count > other->count ? -1 : strcmp(one->what, other->what);
     if (order == 0) order = strcmp(one->column, other->column);
     if (order == 0) order = strcmp(one->value, other->value);
-    return order ? order : strcmp(one->reason, other->reason);
+    if (order == 0) order = strcmp(one->reason, other->reason);
+    if (order == 0) order = strcmp(one->file, other->file);
+    return order ? order : (one->line > other->line) - (one->line < other->line);
 }
 
 void import_tell_unplaced(struct importer *importer) {
@@ -104,7 +119,4 @@ void import_tell_unplaced(struct importer *importer) {
                                               entry->line, entry->kept};
         watch->unplaced(watch->context, &told);
     }
-    const struct detente_unplaced rest = {"others", "", "", "there are more different ones than are listed", list->others, "", 0,
-                                          false};
-    if (list->others) watch->unplaced(watch->context, &rest);
 }

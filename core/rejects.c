@@ -7,6 +7,7 @@
 
 void rejects_init(struct rejects *rejects, const char *path, bool table) {
     *rejects = (struct rejects){.path = path, .table = table};
+    buffer_init(&rejects->heading);
 }
 
 bool rejects_want_table(const char *path) {
@@ -14,7 +15,7 @@ bool rejects_want_table(const char *path) {
     return format == FORMAT_CSV || format == FORMAT_TSV;
 }
 
-static enum status no_file(const struct rejects *rejects, struct error *error) {
+enum status rejects_fail(const struct rejects *rejects, struct error *error) {
     error_set(error, STATUS_ENVIRONMENT, "rejected rows cannot be written: %s", strerror(errno));
     error_locate(error, rejects->path, 0, 0);
     return STATUS_ENVIRONMENT;
@@ -158,18 +159,19 @@ static void append_entry(struct buffer *line, const struct rejects *rejects, con
 
 enum status rejects_add(struct rejects *rejects, const struct record *raw, const struct error *fault, struct error *error) {
     struct buffer line;
-    if (!rejects->path || raw->type >= RECORD_TYPES) return STATUS_OK;
+    rejects->row_rejected = true;
+    if (!rejects->path || rejects->profile || raw->type >= RECORD_TYPES) return STATUS_OK;
     FILE **file = &rejects->files[raw->type];
     if (!*file) {
         rejects->given = raw->given;
         *file = tmpfile();
     }
-    if (!*file) return no_file(rejects, error);
+    if (!*file) return rejects_fail(rejects, error);
     buffer_init(&line);
     append_entry(&line, rejects, raw, fault);
     enum status status = STATUS_OK;
     if (buffer_failed(&line)) status = error_set(error, STATUS_NO_MEMORY, "out of memory");
-    else if (fwrite(line.data, 1, line.size, *file) != line.size) status = no_file(rejects, error);
+    else if (fwrite(line.data, 1, line.size, *file) != line.size) status = rejects_fail(rejects, error);
     rejects->counts[raw->type]++;
     buffer_free(&line);
     return status;
@@ -223,10 +225,11 @@ static bool write_document(const struct rejects *rejects, FILE *file) {
 
 static enum status write_file(const struct rejects *rejects, struct error *error) {
     FILE *file = fopen(rejects->path, "w");
-    if (!file) return no_file(rejects, error);
-    bool good = rejects->table ? write_table(rejects, file) : write_document(rejects, file);
+    if (!file) return rejects_fail(rejects, error);
+    bool good = rejects->profile ? copy_lines(rejects->files[0], file, false)
+              : rejects->table ? write_table(rejects, file) : write_document(rejects, file);
     good = fclose(file) == 0 && good;
-    return good ? STATUS_OK : no_file(rejects, error);
+    return good ? STATUS_OK : rejects_fail(rejects, error);
 }
 
 enum status rejects_finish(struct rejects *rejects, bool keep, struct error *error) {
@@ -235,5 +238,6 @@ enum status rejects_finish(struct rejects *rejects, bool keep, struct error *err
     enum status status = some && keep ? write_file(rejects, error) : STATUS_OK;
     for (int type = 0; type < RECORD_TYPES; type++)
         if (rejects->files[type]) fclose(rejects->files[type]);
+    buffer_free(&rejects->heading);
     return status;
 }

@@ -3,7 +3,6 @@
 
 #include "../base/buffer.h"
 #include "../base/cell.h"
-#include "../model/list.h"
 
 enum { LATEST = 10, DISPUTED = 5 };
 
@@ -91,8 +90,7 @@ enum status brief_complete(struct brief_work *work, struct slice id, struct answ
     return status;
 }
 
-/* Does a row of coverage speak of the pair? Several countries: of what they do among one another. */
-static enum status is_covering(struct brief_work *work, const struct record *coverage, bool *covering, struct error *error) {
+enum status brief_covers(struct brief_work *work, const struct record *coverage, bool *covering, struct error *error) {
     struct slice_list countries;
     const struct query_actor *pair = work->request->query->pair;
     if (!cell_parse_list(&work->arena, record_get(coverage, COVERAGE_COUNTRIES), &countries)) return ask_no_memory(error);
@@ -124,7 +122,7 @@ static enum status find_covered(struct brief_work *work, int64_t *until, struct 
     for (size_t i = 0; status == STATUS_OK && i < count; i++) {
         struct edtf end;
         bool covering = false;
-        status = is_covering(work, &rows[i], &covering, error);
+        status = brief_covers(work, &rows[i], &covering, error);
         if (status != STATUS_OK || !covering) continue;
         if (edtf_parse(record_get(&rows[i], COVERAGE_END), &end, NULL, NULL) != STATUS_OK) *until = DAY_MAX;
         else if (end.max > *until) *until = end.max;
@@ -172,14 +170,18 @@ static bool holds_any(const struct answer_holder *holder, const char *const *off
     return false;
 }
 
-/* An ambassador belongs on the page of the country that the title names. */
+/* An ambassador belongs on the page of the country that the title names. A leader of whom it is not told as what counts where
+ * no head of state or of government is known; these come first. */
 static enum status put_holder(void *context, const struct answer_holder *holder, struct error *error) {
     static const char *const leading[] = {"head_of_state", "head_of_government", NULL};
+    static const char *const ruling[] = {"leader", NULL};
     static const char *const foreign[] = {"foreign_minister", NULL};
     static const char *const envoy[] = {"ambassador", NULL};
     struct brief_work *work = context;
     bool first = slice_equals(holder->country, work->request->query->pair[0].id);
     bool leads = holds_any(holder, leading);
+    if (leads) work->led = work->request->query->pair[first ? 0 : 1].id;
+    else leads = holds_any(holder, ruling) && !slice_equals(work->led, holder->country);
     if (leads && !slice_is(holder->standing, "suspended")) {
         enum status status = brief_keep(work, &work->leaders, holder->person, error);
         if (status != STATUS_OK) return status;
@@ -229,7 +231,7 @@ static enum status put_meeting(struct brief_work *work, enum brief_part part, st
         return status;
     }
     struct brief_meeting meeting = {.what = what, .event = last.event, .days_min = last.days_min,
-                                    .days_max = last.days_max, .possible = last.possible};
+                                    .days_max = last.days_max, .possible = last.possible, .more = last.more};
     status = work->visit(work->context, part, &meeting, error);
     if (status == STATUS_OK) status = brief_keep(work, told, id, error);
     return status == STATUS_OK ? keep_shown(work, last.event, error) : status;
@@ -428,87 +430,6 @@ static enum status put_events(struct brief_work *work, enum brief_part part, int
     return status;
 }
 
-/* ---- notes --------------------------------------------------------------------------------------------------------- */
-
-static enum status put_text_note(struct brief_work *work, struct brief_note *note, struct buffer *text, struct error *error) {
-    note->reason = buffer_slice(text);
-    enum status status = buffer_failed(text) ? ask_no_memory(error) : work->visit(work->context, BRIEF_NOTES, note, error);
-    buffer_free(text);
-    return status;
-}
-
-/* How many more are disputed than the page has room for, and where they are. */
-static enum status put_remainder(struct brief_work *work, struct error *error) {
-    const struct query_actor *pair = work->request->query->pair;
-    struct brief_note note = {.record = pair[0].id, .kind = SLICE_OF("disputed")};
-    char day[EDTF_DAY_SIZE];
-    struct buffer text;
-    if (work->more_disputed == 0) return STATUS_OK;
-    buffer_init(&text);
-    buffer_append_format(&text, "%zu more up to this day (detente timeline %.*s %.*s --to %.*s --disputed)",
-                         work->more_disputed, (int)pair[0].id.size, pair[0].id.data, (int)pair[1].id.size,
-                         pair[1].id.data, (int)edtf_format_day(work->request->last, day), day);
-    return put_text_note(work, &note, &text, error);
-}
-
-static enum status put_corrections(struct brief_work *work, struct slice id, struct error *error) {
-    struct record *notes;
-    size_t count;
-    struct arena_mark mark = arena_mark(&work->arena);
-    enum status status = store_list(work->asker->store, RECORD_NOTE, id, &work->arena, &notes, &count, error);
-    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
-        struct brief_note note = {record_get(&notes[i], NOTE_RECORD), record_get(&notes[i], NOTE_KIND),
-                                  record_get(&notes[i], NOTE_REASON), record_get(&notes[i], NOTE_DATE)};
-        if (slice_is(note.kind, "correction")) status = work->visit(work->context, BRIEF_NOTES, &note, error);
-    }
-    arena_rewind(&work->arena, mark);
-    return status;
-}
-
-static void append_kinds(struct buffer *out, struct slice cell) {
-    for (size_t i = 0; i < cell.size; i++)
-        if (cell.data[i] == ';') buffer_append_text(out, ", ");
-        else buffer_append_byte(out, cell.data[i]);
-}
-
-/* What the record claims to hold of the pair, so that a reader knows what silence means. */
-static enum status put_coverage(struct brief_work *work, const struct record *coverage, struct error *error) {
-    struct brief_note note = {record_get(coverage, COVERAGE_DATASET), SLICE_OF("coverage"), SLICE_NONE, SLICE_NONE};
-    struct buffer text;
-    bool covering = false;
-    enum status status = is_covering(work, coverage, &covering, error);
-    if (status != STATUS_OK || !covering) return status;
-    buffer_init(&text);
-    if (record_has(coverage, COVERAGE_KINDS)) append_kinds(&text, record_get(coverage, COVERAGE_KINDS));
-    else buffer_append_text(&text, "all kinds");
-    if (record_has(coverage, COVERAGE_START)) {
-        buffer_append_text(&text, " from ");
-        buffer_append_slice(&text, record_get(coverage, COVERAGE_START));
-    }
-    if (record_has(coverage, COVERAGE_END) && !slice_is(record_get(coverage, COVERAGE_END), "..")) {
-        buffer_append_text(&text, " to ");
-        buffer_append_slice(&text, record_get(coverage, COVERAGE_END));
-    }
-    if (record_has(coverage, COVERAGE_NOTE)) {
-        buffer_append_text(&text, ": ");
-        buffer_append_slice(&text, record_get(coverage, COVERAGE_NOTE));
-    }
-    return put_text_note(work, &note, &text, error);
-}
-
-static enum status put_notes(struct brief_work *work, struct error *error) {
-    struct record *rows;
-    size_t count;
-    enum status status = put_remainder(work, error);
-    if (status == STATUS_OK && !list_drop_repeats(&work->arena, &work->shown)) status = ask_no_memory(error);
-    for (size_t i = 0; status == STATUS_OK && i < work->shown.count; i++)
-        status = put_corrections(work, work->shown.items[i], error);
-    if (status == STATUS_OK)
-        status = store_list(work->asker->store, RECORD_COVERAGE, SLICE_NONE, &work->arena, &rows, &count, error);
-    for (size_t i = 0; status == STATUS_OK && i < count; i++) status = put_coverage(work, &rows[i], error);
-    return status;
-}
-
 enum status ask_brief(struct asker *asker, const struct brief_request *request, brief_visit *visit, void *context,
                       struct error *error) {
     struct brief_work work = {.asker = asker, .request = request, .visit = visit, .context = context};
@@ -520,7 +441,7 @@ enum status ask_brief(struct asker *asker, const struct brief_request *request, 
     if (status == STATUS_OK) status = put_events(&work, BRIEF_DISPUTED, DISPUTED, error);
     if (status == STATUS_OK) status = put_events(&work, BRIEF_LATEST, LATEST, error);
     if (status == STATUS_OK) status = brief_put_chains(&work, error);
-    if (status == STATUS_OK) status = put_notes(&work, error);
+    if (status == STATUS_OK) status = brief_put_notes(&work, error);
     arena_free(&work.arena);
     return status;
 }

@@ -7,6 +7,7 @@
 #include "last.h"
 #include "measure.h"
 #include "office.h"
+#include "series.h"
 
 /* The parts of the page, in their order; the entries of each are of the struct named. */
 enum brief_part {
@@ -35,6 +36,7 @@ struct brief_meeting {
     const struct answer_event *event;
     struct shape_count days_min, days_max; /* from it to the day, or from the day to it */
     struct shape_events possible;          /* those that may be later, or earlier */
+    struct shape_count more;       /* how many more there are than those; unknown: none; for pages */
     bool overdue; /* planned for a day before the one asked for; the record does not say whether it took place */
 };
 struct brief_event {
@@ -53,6 +55,12 @@ struct brief_chain {
 /* What an editor says of an event on the page, and what the record claims to cover. */
 struct brief_note {
     struct slice record, kind, reason, date; /* kind: correction, coverage, disputed (how many more) */
+    /* For pages. Claims one after the other that differ in their days alone: the first has the days of all of them, and what it
+     * says besides; the others are told with it. */
+    const struct record *coverage; /* the row; NULL: none */
+    const struct answer_stretch *days;
+    size_t day_count; /* 0: alone */
+    bool told;
 };
 extern const struct shape brief_head_shape, brief_last_shape, brief_event_shape, brief_chain_shape, brief_note_shape;
 

@@ -5,7 +5,7 @@
  * 0 stands only where the record claims to cover the whole period; rows without events only where it claims to cover
  * something of it, for states that exist then. Organizations are no states.
  *
- * Periods are told in their order and forgotten: memory follows the busiest period, not the record. */
+ * Periods are told in their order and forgotten: memory follows the busiest period, and the pairs and states met. */
 #ifndef DETENTE_ASK_DYAD_H
 #define DETENTE_ASK_DYAD_H
 

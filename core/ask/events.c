@@ -119,7 +119,8 @@ static bool grow_fold(struct fold *fold) {
     free(fold->slots);
     fold->slots = slots;
     fold->capacity = capacity;
-    for (size_t i = 0; i < fold->count; i++) place_slot(fold, i);
+    for (size_t i = 0; i < fold->count; i++)
+        if (fold->acts[i].size) place_slot(fold, i);
     return true;
 }
 
@@ -150,12 +151,15 @@ static enum status fold_event(struct events_walk *walk, const struct stored_even
     size_t index;
     bool new_days = fold->count && (fold->events[0].times.start_min != stored->times.start_min ||
                                     fold->events[0].times.start_max != stored->times.start_max);
+    /* Only machine-coded events are reports; two events that people wrote stay two, and are no act that one is compared with. */
+    bool coded = record_has(&stored->event, EVENT_CODE);
     struct slice act = SLICE_NONE;
     enum status status = new_days ? flush_fold(walk, error) : STATUS_OK;
-    if (status == STATUS_OK) status = describe_act(&fold->arena, stored, &act, error);
+    struct arena_mark mark = arena_mark(&fold->arena);
+    if (status == STATUS_OK && coded) status = describe_act(&fold->arena, stored, &act, error);
     if (status != STATUS_OK) return status;
-    /* Only machine-coded events are reports; two events that people wrote stay two. */
-    if (record_has(&stored->event, EVENT_CODE) && find_same(fold, act, &index)) {
+    if (coded && find_same(fold, act, &index)) {
+        arena_rewind(&fold->arena, mark);
         fold->reports[index]++;
         return STATUS_OK;
     }
@@ -163,7 +167,8 @@ static enum status fold_event(struct events_walk *walk, const struct stored_even
     if (!copy_event(&fold->arena, stored, &fold->events[fold->count])) return ask_no_memory(error);
     fold->acts[fold->count] = act;
     fold->reports[fold->count] = 1;
-    place_slot(fold, fold->count++);
+    if (coded) place_slot(fold, fold->count);
+    fold->count++;
     return STATUS_OK;
 }
 

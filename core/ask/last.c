@@ -109,7 +109,9 @@ static enum match at_least(enum match a, enum match b) { return a > b ? a : b; }
 
 static enum match level_of(enum last_level level, const struct level_side *side) {
     switch (level) {
-    case LAST_LEADERS: return at_least(side->held[LEVEL_HEAD_OF_STATE], side->held[LEVEL_HEAD_OF_GOVERNMENT]);
+    case LAST_LEADERS:
+        return at_least(at_least(side->held[LEVEL_HEAD_OF_STATE], side->held[LEVEL_HEAD_OF_GOVERNMENT]),
+                        side->held[LEVEL_LEADER]);
     case LAST_HEADS_OF_STATE: return side->held[LEVEL_HEAD_OF_STATE];
     case LAST_HEADS_OF_GOVERNMENT: return side->held[LEVEL_HEAD_OF_GOVERNMENT];
     case LAST_FOREIGN_MINISTERS: return side->held[LEVEL_FOREIGN_MINISTER];
@@ -339,7 +341,8 @@ enum status ask_last(struct asker *asker, const struct last_request *request, st
                             .statuses = {SLICE_OF("reported"), SLICE_OF("confirmed"), SLICE_OF("disputed"),
                                          SLICE_OF("planned")}};
     *answer = (struct answer_last){.day = request->next ? request->last : request->first, .first = request->first,
-                                    .last = request->last, .is_next = request->next};
+                                    .last = request->last, .is_next = request->next,
+                                    .covered_until = DAY_MIN};
     arena_init(&search.scratch);
     enum status status = find_sure(&search, error);
     if (status == STATUS_OK) status = find_possible(&search, error);

@@ -8,7 +8,7 @@
 /* Who must have taken part on each side of the pair, by the offices held on the day. */
 enum last_level {
     LAST_ANY,
-    LAST_LEADERS, /* a head of state or of government on each side */
+    LAST_LEADERS, /* a head of state or of government, or a "leader", on each side */
     LAST_HEADS_OF_STATE, LAST_HEADS_OF_GOVERNMENT, LAST_FOREIGN_MINISTERS
 };
 
@@ -35,6 +35,8 @@ struct answer_last {
     struct slice date, title, status;      /* of the event, for tables; status: where it is not reported */
     bool disputed;                         /* the event is */
     bool is_next;
+    int64_t covered_until; /* the last day that is claimed to be wholly held, where that is before the day; DAY_MIN: no such;
+                            * the caller's to fill, for pages */
     uint64_t looked_at; /* events that were looked at: the work it took */
 };
 /* In two shapes, since the day is called `before` in one and `after` in the other. */

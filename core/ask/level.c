@@ -9,6 +9,7 @@ static const char *const office_names[] = {
     [LEVEL_HEAD_OF_STATE] = "head_of_state",
     [LEVEL_HEAD_OF_GOVERNMENT] = "head_of_government",
     [LEVEL_FOREIGN_MINISTER] = "foreign_minister",
+    [LEVEL_LEADER] = "leader",
 };
 
 const char *level_office_name(enum level_office office) { return office_names[office]; }
@@ -17,7 +18,7 @@ static void add_offices(struct level_side *side, struct slice cell, enum match h
     struct cell_reader reader = {cell, 0};
     struct slice item;
     while (cell_next_item(&reader, &item))
-        for (size_t i = 0; i < LEVEL_OFFICES; i++)
+        for (size_t i = 0; i < LEVEL_ALL; i++)
             if (slice_is(item, office_names[i]) && side->held[i] < held) side->held[i] = held;
 }
 

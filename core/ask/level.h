@@ -4,13 +4,17 @@
 
 #include "ask.h"
 
-enum level_office { LEVEL_HEAD_OF_STATE, LEVEL_HEAD_OF_GOVERNMENT, LEVEL_FOREIGN_MINISTER, LEVEL_OFFICES };
+enum level_office {
+    LEVEL_HEAD_OF_STATE, LEVEL_HEAD_OF_GOVERNMENT, LEVEL_FOREIGN_MINISTER, LEVEL_OFFICES,
+    LEVEL_LEADER = LEVEL_OFFICES, /* who rules, where a source does not say as what; no office of its own to compare by */
+    LEVEL_ALL
+};
 const char *level_office_name(enum level_office office); /* "head_of_state" */
 
 /* A side of an event, and how surely somebody who took part for it held each office on the day. */
 struct level_side {
     struct slice id; /* of a country or organization */
-    enum match held[LEVEL_OFFICES];
+    enum match held[LEVEL_ALL];
 };
 
 /* Fills `held` of the sides. A person took part in any role but venue and subject (who is only spoken of); an

@@ -44,11 +44,12 @@ bool ask_is_office(struct slice a, struct slice b) {
     return true;
 }
 
-enum { OFFICES_FIRST = 3 };
+enum { OFFICES_FIRST = 4 };
 
 /* The place of the highest office of a list. */
 static int rank_office(struct slice cell) {
-    static const char *const first[OFFICES_FIRST] = {"head_of_state", "head_of_government", "foreign_minister"};
+    static const char *const first[OFFICES_FIRST] = {"head_of_state", "head_of_government", "leader",
+                                                     "foreign_minister"};
     struct cell_reader reader = {cell, 0};
     struct slice item;
     int rank = OFFICES_FIRST;

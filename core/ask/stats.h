@@ -41,6 +41,7 @@ enum status ask_stats(struct asker *asker, const struct query *query, bool whole
 struct answer_coverage {
     struct slice dataset, countries, kinds, start, end, note;
     struct slice not_covered; /* in words; empty when it covers all */
+    struct slice not_but_days; /* the same without what it says of days; for pages */
     struct slice names;       /* of the countries, in words; for pages */
 };
 extern const struct shape coverage_shape;

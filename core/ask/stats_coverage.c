@@ -93,10 +93,12 @@ static enum status fill_row(struct asker *asker, const struct record *record, st
     struct buffer words;
     *row = (struct answer_coverage){
         record_get(record, COVERAGE_DATASET), record_get(record, COVERAGE_COUNTRIES), record_get(record, COVERAGE_KINDS),
-        record_get(record, COVERAGE_START), record_get(record, COVERAGE_END), record_get(record, COVERAGE_NOTE), SLICE_NONE, SLICE_NONE};
+        record_get(record, COVERAGE_START), record_get(record, COVERAGE_END), record_get(record, COVERAGE_NOTE), SLICE_NONE, SLICE_NONE,
+        SLICE_NONE};
     buffer_init(&words);
     enum status status = append_countries(asker, arena, row, &words, error);
     bool good = append_kinds(arena, row->kinds, &words);
+    good = good && !buffer_failed(&words) && arena_copy(arena, buffer_slice(&words), &row->not_but_days);
     append_days(row, &words);
     if (status == STATUS_OK && (!good || buffer_failed(&words) || !arena_copy(arena, buffer_slice(&words), &row->not_covered)))
         status = ask_no_memory(error);

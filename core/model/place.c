@@ -15,7 +15,8 @@ enum {
     SLOT_COUNT = 1 << 17, /* of answers; a power of two */
     FILLED_MAX = SLOT_COUNT / 2,
     TEXT_KEPT_MAX = 256,  /* a longer text is looked up each time */
-    IDS_FIRST = 256
+    IDS_FIRST = 256,
+    REPLACED_MAX = 4096
 };
 
 static enum status fail_memory(struct error *error) { return error_set(error, STATUS_NO_MEMORY, "memory is out"); }
@@ -94,6 +95,8 @@ void placer_forget(struct placer *placer, enum record_type type) {
         placer->generations[1]++;
 }
 
+void placer_forget_missing(struct placer *placer) { placer->misses++; }
+
 /* ---- ids -------------------------------------------------------------------------------------- */
 
 static void put_id(struct placer *placer, struct slice id) {
@@ -117,7 +120,7 @@ static bool grow_ids(struct placer *placer) {
 }
 
 /* The one copy of an id, which lives as long as the placer. */
-static bool keep_id(struct placer *placer, struct slice id, struct slice *kept) {
+bool placer_keep_id(struct placer *placer, struct slice id, struct slice *kept) {
     *kept = SLICE_NONE;
     if (slice_is_empty(id)) return true;
     if (!grow_ids(placer)) return false;
@@ -200,12 +203,12 @@ static bool add_own_spans(struct placer *placer, unsigned char space, struct sli
     struct slice kept;
     const struct own_country *exact = space == CODE_NAME ? own_index_country(&placer->own, text) : NULL;
     if (exact)
-        return keep_id(placer, exact->id, &kept) &&
+        return placer_keep_id(placer, exact->id, &kept) &&
                add_span(&placer->kept, spans, (struct place_span){DAY_MIN, DAY_MAX, kept, true});
     if (space == CODE_ISO3 && !reference_code_key(&placer->scratch, "iso3", text, &key)) return false;
     for (const struct own_key *own = own_index_find(&placer->own, key); own; own = own_index_next(&placer->own, own)) {
         if (own->start >= own->end) continue;
-        if (!keep_id(placer, placer->own.countries[own->country].id, &kept) ||
+        if (!placer_keep_id(placer, placer->own.countries[own->country].id, &kept) ||
             !add_span(&placer->kept, spans, (struct place_span){own->start, own->end, kept, true}))
             return false;
     }
@@ -222,6 +225,7 @@ static enum status take_country(void *context, struct record *country, struct er
 static enum status load_countries(struct placer *placer, struct error *error) {
     if (placer->loaded) return STATUS_OK;
     if (placer->lookup && placer->lookup->countries) {
+        own_index_free(&placer->own); /* ids in answers are copies */
         enum status status = placer->lookup->countries(placer->lookup->context, take_country, placer, error);
         if (status != STATUS_OK) return status;
     }
@@ -246,8 +250,52 @@ static enum status ask_lookup(struct placer *placer, enum record_type type, stru
     for (size_t i = 0; i < count; i++)
         if (count == 1 || slice_equals(ids[i], text)) {
             *several = false;
-            return keep_id(placer, ids[i], id) ? STATUS_OK : fail_memory(error);
+            return placer_keep_id(placer, ids[i], id) ? STATUS_OK : fail_memory(error);
         }
+    return STATUS_OK;
+}
+
+/* What a country that is known does not give stays as it is. */
+static struct record complete_country(const struct own_country *own, const struct record *country) {
+    struct record whole = *country;
+    const struct slice known[] = {own->name, own->aliases, own->start, own->end};
+    const int fields[] = {COUNTRY_NAME, COUNTRY_ALIASES, COUNTRY_START, COUNTRY_END};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (!record_is_given(country, fields[i])) whole.values[fields[i]] = known[i];
+    for (int system = CODE_NAME; system < CODE_SYSTEMS; system++) {
+        int field = code_system_field((enum code_system)system);
+        if (field >= 0 && !record_is_given(country, field)) whole.values[field] = own->cells[system];
+    }
+    return whole;
+}
+
+static bool is_same_country(const struct own_country *own, const struct record *whole, bool made) {
+    for (int system = CODE_NAME; system < CODE_SYSTEMS; system++) {
+        int field = code_system_field((enum code_system)system);
+        if (field >= 0 && !slice_equals(whole->values[field], own->cells[system])) return false;
+    }
+    return own->made == made && slice_equals(own->name, whole->values[COUNTRY_NAME]) &&
+           slice_equals(own->aliases, whole->values[COUNTRY_ALIASES]) && slice_equals(own->start, whole->values[COUNTRY_START]) &&
+           slice_equals(own->end, whole->values[COUNTRY_END]);
+}
+
+/* What is kept of countries that come again and again, each time as another, does not grow without bound. */
+static void limit_replaced(struct placer *placer) {
+    if (placer->own.replaced < REPLACED_MAX + 4 * placer->own.count || !placer->lookup || !placer->lookup->countries) return;
+    placer_forget(placer, RECORD_COUNTRY);
+}
+
+enum status placer_learn(struct placer *placer, const struct record *country, struct error *error) {
+    struct slice id = record_get(country, COUNTRY_ID);
+    enum status status = load_countries(placer, error);
+    if (status != STATUS_OK) return status;
+    const struct own_country *own = own_index_country(&placer->own, id);
+    bool made = placer->spelled.size && slice_equals(placer->spelled, id);
+    struct record whole = own ? complete_country(own, country) : *country;
+    if (country->given == UINT64_C(1) << COUNTRY_ID || (own && is_same_country(own, &whole, made))) return STATUS_OK;
+    if (!own_index_add(&placer->own, &whole, made)) return fail_memory(error);
+    placer->generations[0]++;
+    limit_replaced(placer);
     return STATUS_OK;
 }
 
@@ -287,8 +335,9 @@ static enum status fill_known(struct placer *placer, struct place_answer *answer
 static enum status fill_answer(struct placer *placer, struct place_answer *answer, struct error *error) {
     struct arena_mark mark = arena_mark(&placer->scratch);
     struct slice key;
-    answer->spans = NULL, answer->count = 0, answer->id = SLICE_NONE, answer->asks = false;
+    answer->spans = NULL, answer->count = 0, answer->id = SLICE_NONE, answer->asks = answer->has_asked = false;
     answer->generation = *find_generation(placer, answer->space);
+    answer->misses = placer->misses;
     enum status status = STATUS_OK;
     bool known = answer->space >= CODE_SYSTEMS;
     if (!(known ? reference_name_key(&placer->scratch, answer->text, &key) : find_key(placer, answer->space, answer->text, &key)))
@@ -342,6 +391,11 @@ static enum status make_answer(struct placer *placer, struct place_answer *slot,
     return STATUS_OK;
 }
 
+static bool is_stale(struct placer *placer, const struct place_answer *answer) {
+    if (answer->generation != *find_generation(placer, answer->space)) return true;
+    return answer->space >= CODE_SYSTEMS && slice_is_empty(answer->id) && answer->misses != placer->misses;
+}
+
 enum status placer_ask(struct placer *placer, unsigned char space, struct slice text, const struct place_answer **answer,
                        struct error *error) {
     struct place_answer made = {.text = text, .space = space};
@@ -350,7 +404,7 @@ enum status placer_ask(struct placer *placer, unsigned char space, struct slice 
     if (text.size > TEXT_KEPT_MAX) return answer_once(placer, &made, answer, error);
     made.hash = hash_text(text) + space * UINT64_C(0x9E3779B97F4A7C15);
     struct place_answer *slot = find_slot(placer, made.hash, space, text);
-    if (!slot->text.data || slot->generation != *find_generation(placer, space))
+    if (!slot->text.data || is_stale(placer, slot))
         return make_answer(placer, slot, &made, answer, error);
     *answer = slot;
     return STATUS_OK;
@@ -396,6 +450,21 @@ static struct meant find_ever(const struct place_answer *answer) {
     return meant;
 }
 
+/* Of the same days as before, the lookup says the same. */
+static enum status ask_on_days(struct placer *placer, struct place_answer *answer, struct slice text, int64_t first_day,
+                               int64_t last_day, struct slice *id, bool *several, struct error *error) {
+    bool same = answer->has_asked && answer->asked_first == first_day && answer->asked_last == last_day;
+    *id = answer->asked, *several = answer->asked_several;
+    if (same) return STATUS_OK;
+    struct arena_mark mark = arena_mark(&placer->scratch);
+    enum status status = ask_lookup(placer, RECORD_COUNTRY, text, first_day, last_day, id, several, error);
+    arena_rewind(&placer->scratch, mark);
+    answer->has_asked = status == STATUS_OK;
+    answer->asked_first = first_day, answer->asked_last = last_day;
+    answer->asked = *id, answer->asked_several = *several;
+    return status;
+}
+
 enum status place_country(struct placer *placer, enum code_system system, struct slice text, int64_t first_day, int64_t last_day,
                           enum placing *placing, struct slice *id, struct error *error) {
     const struct place_answer *answer;
@@ -406,9 +475,7 @@ enum status place_country(struct placer *placer, enum code_system system, struct
     struct meant meant = find_on_days(answer, first_day, last_day);
     if (meant.count == 0 && answer->asks) {
         bool several;
-        struct arena_mark mark = arena_mark(&placer->scratch);
-        status = ask_lookup(placer, RECORD_COUNTRY, text, first_day, last_day, id, &several, error);
-        arena_rewind(&placer->scratch, mark);
+        status = ask_on_days(placer, (struct place_answer *)answer, text, first_day, last_day, id, &several, error);
         meant = (struct meant){*id, several ? 2 : !slice_is_empty(*id)};
         if (status != STATUS_OK) return status;
         if (meant.count == 0) *placing = PLACED_AT_OTHER_TIMES;

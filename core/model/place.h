@@ -29,8 +29,13 @@ struct placer;
 struct placer *placer_open(const struct lookup *lookup);
 void placer_close(struct placer *placer);
 /* A record of this type (country, organization, person) is new or has changed since the placer was asked: it then asks
- * the lookup again. Costs little. Not needed after place_spell, whose answers are known to the placer. */
+ * the lookup again. After a country that is all of them: placer_learn costs less. */
 void placer_forget(struct placer *placer, enum record_type type);
+/* People or organizations were made of names that nobody had: only what was not found is asked again. */
+void placer_forget_missing(struct placer *placer);
+/* This country (normalized; what it does not give stays) has gone into the record: the placer knows it without asking. To be called
+ * after place_spell too, whose countries it otherwise does not know. NO_MEMORY, or what the lookup fails with. */
+enum status placer_learn(struct placer *placer, const struct record *country, struct error *error);
 
 /* The country that a text means in a system on some day of [first_day, last_day] (DAY_MIN..DAY_MAX: no date, and then what
  * it means today, if it does). *id lives as long as the placer; empty unless PLACED or PLACED_OUTSIDE. Where the days span
@@ -58,6 +63,7 @@ bool place_split(struct arena *arena, struct slice cell, const struct slice_list
 
 /* The spell of a code as a record of the country that has it: its id, and the code with the days when neither the reference
  * table nor the lookup knows it so (joined to those it has). `last_day`: the last day of the spell, DAY_MAX when it goes on.
+ * Days beyond the years 0000 to 9999 are no bound.
  *
  * - A spell is known, and the record has nothing but the id, when at most PLACE_SPELL_SLACK_DAYS at either of its ends are days
  *   on which the code means nobody, and none between: two lists seldom agree on the day.

@@ -2,7 +2,7 @@
  *
  * Names hold always, as the store's own search has it, an alias or a code with a time of its own in that; a code without one of a
  * state that is gone holds in the state's time, as in the reference table. A country that comes again replaces what was
- * known of it: its keys are then dead (without days). */
+ * known of it: its keys then go. */
 #include "placer.h"
 
 #include <stdlib.h>
@@ -27,35 +27,58 @@ void own_index_free(struct own_index *index) {
 /* ---- keys ------------------------------------------------------------------------------------- */
 
 static bool grow_slots(struct own_index *index) {
-    if (index->key_count < index->slot_count) return true;
+    if (index->live_count < index->slot_count) return true;
     size_t count = index->slot_count ? index->slot_count * 2 : SLOTS_FIRST;
     size_t *slots = calloc(count, sizeof *slots);
     if (!slots) return false;
-    for (size_t i = 0; i < index->key_count; i++) {
-        size_t *slot = &slots[index->keys[i].hash & (count - 1)];
-        index->keys[i].next = *slot;
-        *slot = i + 1;
-    }
+    for (size_t i = 0; i < index->slot_count; i++)
+        for (size_t at = index->slots[i], next; at; at = next) {
+            struct own_key *key = &index->keys[at - 1];
+            size_t *slot = &slots[key->hash & (count - 1)];
+            next = key->next;
+            key->next = *slot;
+            *slot = at;
+        }
     free(index->slots);
     index->slots = slots;
     index->slot_count = count;
     return true;
 }
 
-static bool add_key(struct own_index *index, struct slice key, int64_t start, int64_t end, size_t country) {
-    if (slice_is_empty(key)) return true;
+/* The number of a key that is in no use, + 1; 0 when memory is out. */
+static size_t take_key(struct own_index *index) {
+    size_t at = index->free_keys;
+    if (at) {
+        index->free_keys = index->keys[at - 1].next;
+        return at;
+    }
     if (index->key_count == index->key_capacity) {
         size_t capacity = index->key_capacity ? index->key_capacity * 2 : SLOTS_FIRST;
         struct own_key *keys = realloc(index->keys, capacity * sizeof *keys);
-        if (!keys) return false;
+        if (!keys) return 0;
         index->keys = keys;
         index->key_capacity = capacity;
     }
-    if (!grow_slots(index)) return false;
+    return ++index->key_count;
+}
+
+static struct own_key *put_key(struct own_index *index, struct slice key, int64_t start, int64_t end, size_t country, size_t *at) {
+    if (!grow_slots(index) || !(*at = take_key(index))) return NULL;
     uint64_t hash = hash_text(key);
     size_t *slot = &index->slots[hash & (index->slot_count - 1)];
-    index->keys[index->key_count] = (struct own_key){hash, key, start, end, country, *slot};
-    *slot = ++index->key_count;
+    index->keys[*at - 1] = (struct own_key){hash, key, start, end, country, *slot, 0};
+    *slot = *at;
+    index->live_count++;
+    return &index->keys[*at - 1];
+}
+
+static bool add_key(struct own_index *index, struct slice key, int64_t start, int64_t end, size_t country) {
+    size_t at;
+    if (slice_is_empty(key)) return true;
+    struct own_key *own = put_key(index, key, start, end, country, &at);
+    if (!own) return false;
+    own->of_country = index->countries[country].keys;
+    index->countries[country].keys = at;
     return true;
 }
 
@@ -96,6 +119,7 @@ const struct own_country *own_index_country(const struct own_index *index, struc
 
 static bool add_country(struct own_index *index, const struct record *country, size_t *at) {
     struct slice key;
+    size_t number;
     if (index->count == index->capacity) {
         size_t capacity = index->capacity ? index->capacity * 2 : 64;
         struct own_country *countries = realloc(index->countries, capacity * sizeof *countries);
@@ -107,14 +131,22 @@ static bool add_country(struct own_index *index, const struct record *country, s
     struct own_country *own = &index->countries[index->count++];
     *own = (struct own_country){.id = SLICE_NONE};
     return arena_copy(&index->arena, record_get(country, COUNTRY_ID), &own->id) &&
-           id_key(&index->arena, own->id, &key) && add_key(index, key, DAY_MIN, DAY_MAX, *at);
+           id_key(&index->arena, own->id, &key) && put_key(index, key, DAY_MIN, DAY_MAX, *at, &number);
 }
 
-/* Its keys hold on no day; the id itself goes on. */
-static void kill_keys(struct own_index *index, size_t country) {
-    for (size_t i = 0; i < index->key_count; i++)
-        if (index->keys[i].country == country && !slice_starts_with(index->keys[i].key, SLICE_OF("ID ")))
-            index->keys[i].start = index->keys[i].end = DAY_MIN;
+/* All its keys but the id's. */
+static void remove_keys(struct own_index *index, struct own_country *country) {
+    for (size_t at = country->keys, next; at; at = next) {
+        struct own_key *key = &index->keys[at - 1];
+        size_t *link = &index->slots[key->hash & (index->slot_count - 1)];
+        while (*link != at) link = &index->keys[*link - 1].next;
+        *link = key->next;
+        next = key->of_country;
+        key->next = index->free_keys;
+        index->free_keys = at;
+        index->live_count--;
+    }
+    country->keys = 0;
 }
 
 static void find_time(const struct record *country, int64_t *start, int64_t *end) {
@@ -178,8 +210,9 @@ static bool add_codes(struct own_index *index, const struct record *country, siz
 bool own_index_add(struct own_index *index, const struct record *country, bool made) {
     const struct own_country *known = own_index_country(index, record_get(country, COUNTRY_ID));
     size_t at = known ? (size_t)(known - index->countries) : 0;
-    if (known) kill_keys(index, at);
-    else if (!add_country(index, country, &at)) return false;
+    if (known) remove_keys(index, &index->countries[at]);
+    index->replaced += known != NULL;
+    if (!known && !add_country(index, country, &at)) return false;
     struct own_country *own = &index->countries[at];
     own->made = made;
     return arena_copy(&index->arena, record_get(country, COUNTRY_NAME), &own->name) &&

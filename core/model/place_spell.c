@@ -242,23 +242,9 @@ static struct slice find_cell(const struct spell *spell, struct slice id) {
     return row ? slice_from(row->values[code_system_field(spell->system)]) : SLICE_NONE;
 }
 
-/* The placer knows it from now on. */
-static enum status learn(const struct spell *spell, const struct record *country, bool made) {
-    struct record whole = *country;
-    const struct own_country *own = own_index_country(&spell->placer->own, record_get(country, COUNTRY_ID));
-    for (int system = CODE_NAME; own && system < CODE_SYSTEMS; system++) {
-        int field = code_system_field((enum code_system)system);
-        if (field >= 0 && !record_has(&whole, field)) whole.values[field] = own->cells[system];
-    }
-    if (own) {
-        whole.values[COUNTRY_NAME] = own->name;
-        whole.values[COUNTRY_ALIASES] = own->aliases;
-        if (!record_is_given(country, COUNTRY_START)) whole.values[COUNTRY_START] = own->start;
-        if (!record_is_given(country, COUNTRY_END)) whole.values[COUNTRY_END] = own->end;
-    }
-    if (!own_index_add(&spell->placer->own, &whole, made)) return fail_memory(spell);
-    spell->placer->generations[0]++;
-    return STATUS_OK;
+/* For placer_learn, once it is in the record. */
+static enum status note_made(const struct spell *spell, struct slice id) {
+    return placer_keep_id(spell->placer, id, &spell->placer->spelled) ? STATUS_OK : fail_memory(spell);
 }
 
 static bool make_day(const struct spell *spell, int64_t day, struct slice *text) {
@@ -299,7 +285,7 @@ static enum status add_code(const struct spell *spell, struct slice id, struct r
         record_set(country, COUNTRY_NAME, slice_from(row->values[COUNTRY_NAME]));
     if (own && own->made && !widen(spell, own, country)) return fail_memory(spell);
     record_set(country, code_system_field(spell->system), cell);
-    return learn(spell, country, own && own->made);
+    return own && own->made ? note_made(spell, id) : STATUS_OK;
 }
 
 /* X- and the words of its name; of a name without letters of ours, the system and the code. */
@@ -338,14 +324,18 @@ static enum status make_country(const struct spell *spell, struct record *countr
         !list_to_cell(spell->arena, &list, &cell))
         return fail_memory(spell);
     record_set(country, code_system_field(spell->system), cell);
-    return learn(spell, country, true);
+    return note_made(spell, id);
 }
 
 enum status place_spell(struct placer *placer, enum code_system system, struct slice code, struct slice name, int64_t first_day,
                         int64_t last_day, struct arena *arena, struct record *country, struct error *error) {
     struct spell spell = {placer, system, slice_trim(code), slice_trim(name), first_day, last_day, arena, error};
+    /* What cannot be written as a day has no bound on that side. */
+    if (first_day < calendar_to_number(0, 1, 1)) spell.first_day = DAY_MIN;
+    if (last_day >= calendar_to_number(9999, 12, 31)) spell.last_day = DAY_MAX;
     const struct place_answer *answer;
     struct slice id = SLICE_NONE;
+    placer->spelled = SLICE_NONE;
     record_init(country, RECORD_COUNTRY);
     enum status status = check_spell(&spell);
     if (status == STATUS_OK) status = placer_ask(placer, (unsigned char)system, spell.code, &answer, error);

@@ -58,6 +58,10 @@ static size_t cut_text(struct slice text, size_t limit) {
     return end;
 }
 
+bool column_is_list(enum field_type type) {
+    return type == FIELD_LIST || type == FIELD_NAMES || type == FIELD_CODES || type == FIELD_PARTIES;
+}
+
 struct shown column_show(struct slice text) {
     struct shown shown = {""};
     size_t size = cut_text(text, sizeof shown.text - 1 - ELLIPSIS_SIZE);

@@ -12,6 +12,9 @@ enum { COLUMN_EXTRA = -1, COLUMN_DROPPED = -2, COLUMN_NAME_MAX = 256 /* bytes */
  * words are as good as "_": "Source URL" is source_url. Hidden fields have no column. */
 int column_find(enum record_type type, struct slice name);
 
+/* Is a cell of this type a list? */
+bool column_is_list(enum field_type type);
+
 /* A name, or any text of a file, as a message can show it: on one line and not too long. */
 struct shown {
     char text[64];

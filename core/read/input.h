@@ -38,6 +38,8 @@ struct unplaced {
     bool kept; /* as the named actor; else the record, or the value, is not there */
 };
 
+struct csv_row;
+
 /* Who takes the records. A record and its values live until the call returns. A status that is not
  * OK stops the reading and travels up. */
 struct record_visitor {
@@ -58,6 +60,8 @@ struct record_visitor {
     /* Of tables read by a profile: what could not be placed; and a record of coverage, which is joined with what is there. May be NULL. */
     enum status (*unplaced)(void *context, const struct unplaced *what, struct error *error);
     enum status (*covers)(void *context, struct record *coverage, struct error *error);
+    /* Of such a table: its heading, and each row after all of its records, as they stand in the file; may be NULL. */
+    enum status (*row_done)(void *context, const struct csv_row *row, bool heading, struct error *error);
 };
 
 #endif

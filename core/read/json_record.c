@@ -95,11 +95,6 @@ void filling_set_value(struct filling *f, int field, const cJSON *node, struct s
     note_column(f, field, node);
 }
 
-static bool is_list(enum field_type type) {
-    return type == FIELD_LIST || type == FIELD_NAMES || type == FIELD_CODES ||
-           type == FIELD_PARTIES;
-}
-
 struct slice filling_keep(struct filling *f, struct buffer *buffer) {
     struct slice kept = SLICE_OF("");
     if (buffer_failed(buffer) || !arena_copy(&f->reader->scratch, buffer_slice(buffer), &kept))
@@ -133,12 +128,12 @@ static void set_list(struct filling *f, int field, const cJSON *array) {
 
 void filling_set_field(struct filling *f, int field, const cJSON *node) {
     enum field_type type = field_info(f, field)->type;
-    if (cJSON_IsArray(node) && is_list(type))
+    if (cJSON_IsArray(node) && column_is_list(type))
         set_list(f, field, node);
     else if (node_is_container(node) || cJSON_IsBool(node))
         filling_fail(f, node, "write the value itself", "%s is %s, where %s is due",
                      field_info(f, field)->name, json_node_kind(node),
-                     is_list(type) ? "an array of texts" : "a text or a number");
+                     column_is_list(type) ? "an array of texts" : "a text or a number");
     else
         filling_set_value(f, field, node, filling_text(f, node));
 }

@@ -18,10 +18,12 @@ enum { PROFILE_COLUMNS_MAX = CSV_COLUMNS_MAX, PROFILE_VARIANTS_MAX = 8, PROFILE_
 
 /* ---- conditions ---- */
 
+struct word_index; /* of long lists; NULL for others */
 struct profile_condition {
     enum { CONDITION_IS, CONDITION_NOT, CONDITION_BEGINS, CONDITION_FILLED, CONDITION_COLUMNS } what;
     int column;
     struct slice_list words; /* of IS, NOT, BEGINS (case aside) */
+    const struct word_index *index; /* of IS and NOT */
     bool filled;             /* of FILLED: true or false is asked for */
     size_t columns;          /* of COLUMNS */
 };
@@ -73,6 +75,7 @@ struct profile_value {
     struct profile_conditions when; /* else the value is empty */
     /* done to what comes out, in this order */
     struct slice_list missing, formats;
+    const struct word_index *missing_index;
     bool has_plus_days, has_open_from;
     int64_t plus_days, open_from; /* open_from: a day number */
     enum profile_known_map known_map;
@@ -90,7 +93,7 @@ struct profile_try {
     enum party_type type;
     struct profile_value value;
     enum code_system system; /* of a country */
-    bool make;               /* of a person */
+    bool make;               /* of a person or an organization */
     bool quiet;
 };
 struct profile_party {
@@ -131,6 +134,8 @@ struct profile_coverage {
     struct slice start, end;       /* EDTF; empty: from the file */
     struct profile_value days;     /* VALUE_NONE: the first record's date */
     size_t gap;                    /* days further apart than this many are stretches of their own; 0: all is one */
+    struct profile_value part;     /* VALUE_NONE: a row is enough for its day */
+    size_t parts;                  /* so many different ones make a day whole */
     struct profile_conditions when;
 };
 
@@ -203,9 +208,12 @@ const struct profile *profile_recognise(const struct profile *const *profiles, s
 
 /* ---- reading ---- */
 
+enum { PROFILE_PASSED_LINES = 8 };
 struct profile_counts {
     uint64_t rows;     /* that were read, blank ones aside */
     uint64_t passed;   /* of these, passed over by the profile's conditions, or made nothing */
+    long passed_lines[PROFILE_PASSED_LINES]; /* where the first of these begin */
+    size_t passed_line_count;
     uint64_t actors;   /* parties that are only named */
     uint64_t outside;  /* codes that were taken outside their time, since they only ever meant one state */
     size_t kept, left; /* columns kept as extras, and neither used nor kept */
@@ -218,6 +226,8 @@ struct profile_counts {
 enum status profile_read(struct input *input, const struct profile *profile, const struct lookup *lookup,
                          const struct record_visitor *visitor, struct profile_counts *counts, struct error *error);
 
+/* Of a table, by the profile or else by the name of the file. */
+char profile_delimiter(const struct profile *profile, struct slice name);
 /* A date by formats; empty *edtf when none fits and the text is none by itself. In the arena. False when memory is out. */
 bool profile_read_date(struct arena *arena, struct slice text, const struct slice_list *formats, struct slice *edtf);
 /* Is it a format? The message says why not. */

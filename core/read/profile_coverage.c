@@ -1,5 +1,6 @@
 /* What a file covers: the days of its rows, gathered as they pass, and told at its end. A data set that has something on every
- * day says with `gap` that days without a row are none of the file's.
+ * day says with `gap` that days without a row are none of the file's, one whose days come in parts with `parts` that a day
+ * of which some are lacking is not.
  *
  * Invariant: spans are in order, and further apart than the gap. */
 #include "profile_reader.h"
@@ -44,11 +45,16 @@ static void join_behind(struct covered *covered, size_t at, int64_t gap) {
     covered->count -= gone;
 }
 
-/* Days without a bound say nothing of where the file ends. False when memory is out. */
+/* Can both ends be written as a day? */
+static bool is_writable(const struct day_span *days) {
+    return days->first >= calendar_to_number(0, 1, 1) && days->last <= calendar_to_number(9999, 12, 31);
+}
+
+/* Days without a bound, or of no year of four digits, say nothing of where the file ends. False when memory is out. */
 static bool add_days(struct covered *covered, const struct row_date *date, size_t gap_days) {
     struct day_span days = date->whole;
     int64_t gap = gap_days ? (int64_t)gap_days : DAYS_ANY;
-    if (!date->known || days.first == DAY_MIN || days.last == DAY_MAX) return true;
+    if (!date->known || !is_writable(&days)) return true;
     size_t at = find_span(covered, days.first, gap);
     if (at < covered->count && covered->spans[at].first <= days.last + gap) {
         struct day_span *span = &covered->spans[at];
@@ -81,17 +87,39 @@ static enum status find_days(struct profile_reader *reader, const struct profile
     return status;
 }
 
+/* Is it the row that makes its day whole? Only a row of one day has a part of it. */
+static enum status add_part(struct profile_reader *reader, const struct profile_coverage *coverage, struct covered *covered,
+                            const struct row_date *date, bool *whole, struct error *error) {
+    struct slice part;
+    *whole = false;
+    if (!date->known || date->whole.first != date->whole.last) return STATUS_OK;
+    enum status status = value_evaluate(reader, &coverage->part, &part, error);
+    bool faulty = reader_is_faulty(reader);
+    reader->pending_count = 0;
+    if (faulty) error_clear(&reader->fault);
+    if (status != STATUS_OK || faulty || slice_is_empty(part)) return status;
+    return day_parts_add(&covered->parts, date->whole.first, part, coverage->parts, whole) ? STATUS_OK : reader_fail_memory(error);
+}
+
+static enum status add_row(struct profile_reader *reader, const struct profile_coverage *coverage, struct covered *covered,
+                           struct error *error) {
+    struct row_date date;
+    bool whole = true;
+    enum status status = find_days(reader, coverage, &date, error);
+    if (status == STATUS_OK && coverage->parts) status = add_part(reader, coverage, covered, &date, &whole, error);
+    if (status != STATUS_OK || !whole) return status;
+    return add_days(covered, &date, coverage->gap) ? STATUS_OK : reader_fail_memory(error);
+}
+
 enum status coverage_add_row(struct profile_reader *reader, struct error *error) {
     enum status status = STATUS_OK;
     for (size_t i = 0; i < reader->profile->coverage_count && status == STATUS_OK; i++) {
         const struct profile_coverage *coverage = &reader->profile->coverage[i];
         struct covered *covered = &reader->covered[i];
-        struct row_date date;
         if (!conditions_hold(reader, &coverage->when)) continue;
         covered->borne = true;
         if (coverage->start.size && coverage->end.size) continue;
-        status = find_days(reader, coverage, &date, error);
-        if (status == STATUS_OK && !add_days(covered, &date, coverage->gap)) return reader_fail_memory(error);
+        status = add_row(reader, coverage, covered, error);
     }
     return status;
 }
@@ -147,5 +175,8 @@ enum status coverage_tell(struct profile_reader *reader, struct error *error) {
 }
 
 void coverage_free(struct profile_reader *reader) {
-    for (size_t i = 0; reader->covered && i < reader->profile->coverage_count; i++) free(reader->covered[i].spans);
+    for (size_t i = 0; reader->covered && i < reader->profile->coverage_count; i++) {
+        free(reader->covered[i].spans);
+        day_parts_free(&reader->covered[i].parts);
+    }
 }

@@ -6,6 +6,8 @@
 #include "../time/written.h"
 #include "profile.h"
 
+enum { RANGE_SIZE_MAX = 100 /* bytes of two dates */ };
+
 struct parts {
     int year, month, day; /* -1: not read */
 };
@@ -122,42 +124,78 @@ bool profile_fits_format(struct slice text, struct slice format) {
     return match_format(slice_trim(text), format, &parts) && is_real(&parts);
 }
 
-/* The order in which the first format with a day and a month in digits has them. */
-static enum date_order find_order(const struct slice_list *formats) {
-    for (size_t i = 0; formats && i < formats->count; i++) {
-        char seen[4] = "";
-        size_t count = 0;
-        struct slice format = formats->items[i];
-        for (size_t at = 0; at + 1 < format.size && count < 3; at++) {
-            if (format.data[at] != '%') continue;
-            char directive = format.data[++at];
-            if (directive == 'y') directive = 'Y';
-            if (directive == 'd' || directive == 'm' || directive == 'Y') seen[count++] = directive;
-        }
-        if (strcmp(seen, "dmY") == 0) return DATE_ORDER_DMY;
-        if (strcmp(seen, "mdY") == 0) return DATE_ORDER_MDY;
-        if (strcmp(seen, "Ymd") == 0) return DATE_ORDER_YMD;
-    }
-    return DATE_ORDER_NONE;
+/* ---- one end, or both ---- */
+
+static bool fit_any(struct slice text, const struct slice_list *formats, struct parts *parts) {
+    text = slice_trim(text);
+    for (size_t i = 0; i < formats->count; i++)
+        if (match_format(text, formats->items[i], parts) && is_real(parts)) return true;
+    return false;
 }
 
-/* A text that fits no format must have one meaning, and that in the order of the formats too: 4/13/2018 is no date where they
- * say that the day comes first. */
-static enum status read_written(struct arena *arena, struct slice text, enum date_order order, struct slice *edtf) {
-    struct slice ordered;
+/* What may stand between the two ends of a range, which are told apart since each must fit a format. */
+static const char *const between[] = {" to ", "-", "/", "\xE2\x80\x93", "\xE2\x80\x94"};
+
+/* Is it two dates at the only place where it can be cut so? `ends` are those. */
+static bool find_range(struct slice text, const struct slice_list *formats, struct parts ends[2]) {
+    size_t found = 0;
+    struct parts first, last;
+    for (size_t at = 1; at + 1 < text.size; at++)
+        for (size_t i = 0; i < sizeof between / sizeof *between; i++) {
+            struct slice sign = slice_from(between[i]);
+            if (!slice_equals_ascii_nocase(slice_part(text, at, at + sign.size), sign)) continue;
+            if (!fit_any(slice_part(text, 0, at), formats, &first) ||
+                !fit_any(slice_part(text, at + sign.size, text.size), formats, &last))
+                continue;
+            ends[0] = first, ends[1] = last;
+            found++;
+        }
+    return found == 1;
+}
+
+static bool write_range(struct arena *arena, const struct parts ends[2], struct slice *edtf) {
+    struct slice first, last, whole;
+    struct edtf read;
+    char text[32];
+    if (!write_edtf(arena, &ends[0], &first) || !write_edtf(arena, &ends[1], &last)) return false;
+    memcpy(text, first.data, first.size);
+    text[first.size] = '/';
+    memcpy(text + first.size + 1, last.data, last.size);
+    whole = (struct slice){text, first.size + 1 + last.size};
+    if (slice_equals(first, last)) whole = first;
+    *edtf = SLICE_NONE;
+    if (edtf_parse(whole, &read, NULL, NULL) != STATUS_OK) return true; /* it ends before it begins */
+    return arena_copy(arena, whole, edtf);
+}
+
+/* Words, and no digits on both sides of a slash or a dot: nothing of which the formats say otherwise how it is read. */
+static bool is_in_words(struct slice text) {
+    bool words = false;
+    for (size_t at = 0; at < text.size; at++) {
+        char c = text.data[at];
+        bool inside = at > 0 && at + 1 < text.size && is_digit(text.data[at - 1]) && is_digit(text.data[at + 1]);
+        if ((c == '/' || c == '.') && inside) return false;
+        words = words || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    }
+    return words;
+}
+
+/* What fits no format is taken when it is EDTF, or in words of one meaning: 17-18/11/2020 or 20180104 are not read in another way
+ * than the formats say. */
+static enum status read_written(struct arena *arena, struct slice text, bool formatted, struct slice *edtf) {
     bool converted;
     enum status status = written_to_edtf(arena, text, DATE_ORDER_NONE, edtf, &converted, NULL);
-    if (status != STATUS_OK || !converted || order == DATE_ORDER_NONE) return status;
-    status = written_to_edtf(arena, text, order, &ordered, &converted, NULL);
-    return status == STATUS_OK && !slice_equals(ordered, *edtf) ? STATUS_BAD_INPUT : status;
+    return status == STATUS_OK && converted && formatted && !is_in_words(text) ? STATUS_BAD_INPUT : status;
 }
 
 bool profile_read_date(struct arena *arena, struct slice text, const struct slice_list *formats, struct slice *edtf) {
-    struct parts parts;
+    static const struct slice_list none = {NULL, 0};
+    struct parts ends[2];
+    if (!formats) formats = &none;
     text = slice_trim(text);
-    for (size_t i = 0; formats && i < formats->count; i++)
-        if (match_format(text, formats->items[i], &parts) && is_real(&parts)) return write_edtf(arena, &parts, edtf);
-    enum status status = read_written(arena, text, find_order(formats), edtf);
+    if (fit_any(text, formats, &ends[0])) return write_edtf(arena, &ends[0], edtf);
+    if (text.size <= RANGE_SIZE_MAX && find_range(text, formats, ends)) return write_range(arena, ends, edtf);
+    enum status status = read_written(arena, text, formats->count > 0, edtf);
     if (status != STATUS_OK) *edtf = SLICE_NONE;
     return status != STATUS_NO_MEMORY;
 }

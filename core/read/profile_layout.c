@@ -143,6 +143,45 @@ static enum status refuse_heading(const struct profile_reader *reader, size_t ce
     return STATUS_BAD_INPUT;
 }
 
+/* What most often stands in a heading that is one cell; 0: nothing that separates. */
+static char guess_delimiter(struct slice heading) {
+    static const char signs[] = ",;\t|";
+    size_t most = 0;
+    char found = 0;
+    for (const char *sign = signs; *sign; sign++) {
+        size_t count = 0;
+        for (size_t i = 0; i < heading.size; i++) count += heading.data[i] == *sign;
+        if (count > most) most = count, found = *sign;
+    }
+    return found;
+}
+
+static void show_delimiter(char delimiter, char out[8]) {
+    if (delimiter == '\t') memcpy(out, "\\t", 3);
+    else if ((unsigned char)delimiter < 0x20 || (unsigned char)delimiter >= 0x7F)
+        snprintf(out, 8, "\\u%04x", (unsigned)(unsigned char)delimiter);
+    else out[0] = delimiter, out[1] = '\0';
+}
+
+/* The table was not cut: by what it is, and by what it seems that it should be. */
+static void advise_cut(const struct profile_reader *reader, struct slice heading, struct error *error) {
+    char has[8], seems[8], guess = guess_delimiter(heading);
+    bool json = heading.size && (heading.data[0] == '{' || heading.data[0] == '[');
+    show_delimiter(profile_delimiter(reader->profile, slice_from(reader->file)), has);
+    if (json) error_advise(error, "the file seems to be JSON; a profile reads tables, of which the first row names the columns");
+    else if (guess && reader->profile->table.delimiter) {
+        show_delimiter(guess, seems);
+        error_advise(error, "the profile says \"delimiter\": \"%s\", and the heading seems to be cut by \"%s\": say that in its \"table\"",
+                     has, seems);
+    } else if (guess) {
+        show_delimiter(guess, seems);
+        error_advise(error, "the heading is one cell: say in \"table\" of the profile what stands between cells, as in "
+                            "\"delimiter\": \"%s\"", seems);
+    } else
+        error_advise(error, "the heading is one cell, and nothing in it looks like what stands between cells (the profile: \"%s\"); is "
+                            "this the file that the profile is for?", has);
+}
+
 static enum status refuse_missing(const struct profile_reader *reader, const struct layout *layout, size_t column,
                                   struct error *error) {
     struct nearest nearest = {.word = reader->profile->columns[column].name};
@@ -153,8 +192,7 @@ static enum status refuse_missing(const struct profile_reader *reader, const str
               column_show(nearest.word).text, (int)reader->profile->name.size, reader->profile->name.data);
     nearest_format(&nearest, words, sizeof words);
     if (layout->cell_count == 1)
-        error_advise(error, "the heading is one cell: say in \"table\" of the profile what stands between cells, as in "
-                            "\"delimiter\": \";\"");
+        advise_cut(reader, layout->names[0], error);
     else if (words[0]) error_advise(error, "did you mean %.200s? Name it so in the profile, or in the file", words);
     else error_advise(error, "is this the file that the profile is for? A column that may be missing stands in \"optional\"");
     return refuse_heading(reader, 0, error);

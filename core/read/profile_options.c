@@ -7,12 +7,6 @@
 #include "column.h"
 #include "profile_reader.h"
 
-static bool is_among(const struct slice_list *words, struct slice text) {
-    for (size_t i = 0; i < words->count; i++)
-        if (slice_equals(words->items[i], text)) return true;
-    return false;
-}
-
 /* ---- dates ----------------------------------------------------------------------------------------------------------- */
 
 static bool read_two(const char *digits, int *number) {
@@ -59,6 +53,15 @@ enum status date_read_days(struct profile_reader *reader, const struct profile_v
     return STATUS_OK;
 }
 
+/* Does something stand between the digits that people write between two dates? */
+static bool may_be_range(struct slice text) {
+    static const char *const signs[] = {"\xE2\x80\x93", "\xE2\x80\x94", " to ", " - "};
+    for (size_t at = 1; at + 1 < text.size; at++)
+        for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+            if (word_begins(slice_part(text, at, text.size), slice_from(signs[i]))) return true;
+    return false;
+}
+
 void date_refuse(struct profile_reader *reader, const struct profile_value *value, struct slice text) {
     struct error *fault = &reader->fault;
     struct shown shown = column_show(text);
@@ -67,7 +70,9 @@ void date_refuse(struct profile_reader *reader, const struct profile_value *valu
         struct shown format = column_show(value->formats.items[0]);
         error_set(fault, STATUS_BAD_INPUT, "\"%s\" is no date of the real calendar written as %s%s", shown.text, format.text,
                   value->formats.count > 1 ? " or in another format of the profile" : "");
-        error_advise(fault, "mend it, or add its format to the profile");
+        if (may_be_range(text))
+            error_advise(fault, "write both ends whole, as in %s - %s, or in EDTF, as in 2018-12-08/2018-12-09", format.text, format.text);
+        else error_advise(fault, "mend it, or add its format to the profile");
     } else if (value->shape == VALUE_SPLIT_DATE) {
         error_set(fault, STATUS_BAD_INPUT, "\"%s\" is no date of the real calendar: year, month and day", shown.text);
         error_advise(fault, "mend it; a word that stands for what is not known belongs into \"missing\" of the profile");
@@ -112,30 +117,35 @@ static enum status read_date(struct profile_reader *reader, const struct profile
     return STATUS_OK;
 }
 
-/* Days later; what is not a whole day, or is beyond the calendar, stays as it is. A mark behind it stays. */
+/* Days later; what is not a whole day, or would leave the years 0000 to 9999, stays as it is. A mark behind it stays. */
 static enum status add_days(struct profile_reader *reader, int64_t days, struct slice *text, struct error *error) {
     char later[EDTF_DAY_SIZE + 1];
     struct edtf edtf;
-    const int64_t limit = calendar_to_number(CALENDAR_YEAR_MAX - 1, 1, 1);
+    const int64_t low = calendar_to_number(0, 1, 1), high = calendar_to_number(9999, 12, 31);
     char mark = text->data[text->size - 1];
     bool marked = mark == '?' || mark == '~' || mark == '%';
     if (edtf_parse(*text, &edtf, NULL, NULL) != STATUS_OK || edtf.type != EDTF_DATE || edtf.precision != EDTF_DAY ||
         edtf.min != edtf.max || (!marked && (edtf.uncertain || edtf.approximate)))
         return STATUS_OK;
-    if (days > limit || days < -limit || edtf.min > limit || edtf.min < -limit) return STATUS_OK;
+    if (edtf.min < low || edtf.min > high || days > high - edtf.min || days < low - edtf.min) return STATUS_OK;
     size_t size = edtf_format_day(edtf.min + days, later);
     if (marked) later[size++] = mark;
     return arena_copy(&reader->row_arena, (struct slice){later, size}, text) ? STATUS_OK : reader_fail_memory(error);
 }
 
+static bool goes_on(const struct profile_value *value, struct slice text) {
+    struct row_date date;
+    return value->has_open_from && date_find_days(text, &date) && date.whole.first >= value->open_from;
+}
+
 static enum status apply_dates(struct profile_reader *reader, const struct profile_value *value, struct slice *text,
                                struct error *error) {
     enum status status = read_date(reader, value, text, error);
-    if (status == STATUS_OK && value->has_plus_days && text->size) status = add_days(reader, value->plus_days, text, error);
-    if (status != STATUS_OK || !value->has_open_from || slice_is_empty(*text)) return status;
-    struct row_date date;
-    if (date_find_days(*text, &date) && date.whole.first >= value->open_from) *text = SLICE_NONE;
-    return STATUS_OK;
+    if (status != STATUS_OK || slice_is_empty(*text)) return status;
+    if (goes_on(value, *text)) *text = SLICE_NONE;
+    else if (value->has_plus_days) status = add_days(reader, value->plus_days, text, error);
+    if (status == STATUS_OK && text->size && goes_on(value, *text)) *text = SLICE_NONE;
+    return status;
 }
 
 /* ---- maps ------------------------------------------------------------------------------------------------------------ */
@@ -232,7 +242,7 @@ static enum status apply_form(struct profile_reader *reader, enum profile_form f
 enum status options_apply(struct profile_reader *reader, const struct profile_value *value, struct slice *text,
                           struct error *error) {
     enum status status = STATUS_OK;
-    if (value->missing.count && is_among(&value->missing, *text)) *text = SLICE_NONE;
+    if (value->missing.count && word_is_among(&value->missing, value->missing_index, *text)) *text = SLICE_NONE;
     if (text->size && (value->formats.count || value->has_plus_days || value->has_open_from))
         status = apply_dates(reader, value, text, error);
     if (status == STATUS_OK && text->size && (value->known_map != MAP_NONE))

@@ -32,18 +32,25 @@ static bool take_actor(struct profile_parser *parser, const cJSON *node, void *t
 }
 
 /* A try as an object of its own, and (`offset`) as part of its party. */
-#define TRY_KEYS(offset, shape, needs_country, needs_person)                                                    \
+#define TRY_KEYS(offset, shape, needs_country)                                                    \
     {"country", take_country, offset, shape, NULL}, {"organization", take_organization, offset, shape, NULL},   \
     {"person", take_person, offset, shape, NULL}, {"actor", take_actor, offset, shape, NULL},                   \
     {"system", profile_take_system, (offset) + offsetof(struct profile_try, system), 0, needs_country},         \
-    {"make", profile_take_flag, (offset) + offsetof(struct profile_try, make), 0, needs_person},                \
+    {"make", profile_take_flag, (offset) + offsetof(struct profile_try, make), 0, NULL},                        \
     {"quiet", profile_take_flag, (offset) + offsetof(struct profile_try, quiet), 0, NULL}
 
-static const struct profile_key try_keys[] = {TRY_KEYS(0, KEY_SHAPE, "country", "person")};
+static const struct profile_key try_keys[] = {TRY_KEYS(0, KEY_SHAPE, "country")};
 static const struct profile_object try_object = PROFILE_OBJECT("one of \"try\"", try_keys);
 
+/* Countries are made by records, and an actor is nobody's record. */
+static bool check_make(struct profile_parser *parser, const cJSON *node) {
+    const cJSON *make = profile_member(node, "make");
+    if (!make || profile_member(node, "person") || profile_member(node, "organization")) return true;
+    return profile_fail(parser, make, "remove it", "\"make\" means something of a person or an organization only");
+}
+
 static bool take_try(struct profile_parser *parser, const cJSON *node, void *target) {
-    return profile_take_object(parser, node, &try_object, target);
+    return profile_take_object(parser, node, &try_object, target) && check_make(parser, node);
 }
 
 struct party_target {
@@ -73,7 +80,7 @@ static bool take_separators(struct profile_parser *parser, const cJSON *node, vo
 }
 
 static const struct profile_key party_keys[] = {
-    TRY_KEYS(offsetof(struct party_target, single), KEY_SHAPE, "country", "person"),
+    TRY_KEYS(offsetof(struct party_target, single), KEY_SHAPE, "country"),
     {"try", take_tries, 0, KEY_SHAPE, NULL},
     {"role", take_role, offsetof(struct profile_party, role), 0, NULL},
     {"split", take_separators, offsetof(struct profile_party, split), 0, NULL},
@@ -86,7 +93,7 @@ static const struct profile_object party_object = PROFILE_OBJECT("a party", part
 static bool take_party(struct profile_parser *parser, const cJSON *node, void *target) {
     struct profile_party *party = target;
     struct party_target whole = {.party = {.role = SLICE_OF("participant")}};
-    if (!profile_take_object(parser, node, &party_object, &whole)) return false;
+    if (!profile_take_object(parser, node, &party_object, &whole) || !check_make(parser, node)) return false;
     *party = whole.party;
     const cJSON *quiet = profile_member(node, "quiet");
     if (party->try_count && quiet)
@@ -127,22 +134,17 @@ static const struct profile_object spell_object = PROFILE_OBJECT("country-code",
 
 /* ---- fields ---- */
 
-static bool is_list(enum record_type type, int field) {
-    enum field_type is = record_field(type, field)->type;
-    return is == FIELD_LIST || is == FIELD_NAMES || is == FIELD_CODES || is == FIELD_PARTIES;
-}
-
 static bool take_field_value(struct profile_parser *parser, const cJSON *node, enum record_type type,
                              struct profile_field *field, size_t index) {
     struct profile_value *value = &field->values[index];
-    bool done = is_list(type, field->field) ? profile_take_list_value(parser, node, value)
+    bool done = column_is_list(record_field(type, field->field)->type) ? profile_take_list_value(parser, node, value)
                                             : profile_take_value(parser, node, value);
     return done && profile_check_value(parser, node, value, type, field->field);
 }
 
 static bool take_field(struct profile_parser *parser, const cJSON *node, enum record_type type, struct profile_field *field) {
     const cJSON *first = cJSON_IsArray(node) ? node->child : node;
-    if (cJSON_IsArray(node) && !is_list(type, field->field))
+    if (cJSON_IsArray(node) && !column_is_list(record_field(type, field->field)->type))
         return profile_fail(parser, node, "choose with {\"first\": […]} or put together with {\"join\": […]}",
                             "%s of %s holds one value", record_field(type, field->field)->name, record_info(type)->name);
     if (cJSON_IsArray(node) && !profile_expect_items(parser, node, PROFILE_VALUES_MAX, "values")) return false;
@@ -326,10 +328,22 @@ static const struct profile_key coverage_keys[] = {
     {"end", take_end, COVERAGE(end), 0, NULL},
     {"days", profile_take_value, COVERAGE(days), 0, NULL},
     {"gap", profile_take_count, COVERAGE(gap), 0, NULL},
+    {"part", profile_take_value, COVERAGE(part), 0, "parts"},
+    {"parts", profile_take_count, COVERAGE(parts), 0, "part"},
     {"when", profile_take_conditions, COVERAGE(when), 0, NULL},
 };
 static const struct profile_object coverage_object = PROFILE_OBJECT("coverage", coverage_keys);
 
+/* What is covered cannot end before it begins. */
+static bool check_order(struct profile_parser *parser, const cJSON *node, const struct profile_coverage *coverage) {
+    struct edtf start, end;
+    if (edtf_parse(coverage->start, &start, NULL, NULL) != STATUS_OK || edtf_parse(coverage->end, &end, NULL, NULL) != STATUS_OK ||
+        start.min <= end.max)
+        return true;
+    return profile_fail(parser, profile_member(node, "end"), "check its two dates", "the coverage ends (%s) before it begins (%s)",
+                        column_show(coverage->end).text, column_show(coverage->start).text);
+}
+
 bool profile_take_coverage(struct profile_parser *parser, const cJSON *node, void *target) {
-    return profile_take_object(parser, node, &coverage_object, target);
+    return profile_take_object(parser, node, &coverage_object, target) && check_order(parser, node, target);
 }

@@ -4,6 +4,7 @@
 #include "../model/nearest.h"
 #include "../time/edtf.h"
 #include "column.h"
+#include "profile_reader.h"
 
 enum { DAYS_MAX = 1000000 };
 
@@ -101,6 +102,15 @@ static bool take_country(struct profile_parser *parser, const cJSON *node, void 
 }
 
 /* ---- what is done to it ---- */
+
+static bool index_words(struct profile_parser *parser, const struct slice_list *words, const struct word_index **index) {
+    return word_index_long(parser->arena, words, index) || profile_fail_memory(parser);
+}
+
+static bool take_missing(struct profile_parser *parser, const cJSON *node, void *target) {
+    struct profile_value *value = target;
+    return profile_take_words(parser, node, &value->missing) && index_words(parser, &value->missing, &value->missing_index);
+}
 
 static bool take_formats(struct profile_parser *parser, const cJSON *node, void *target) {
     struct slice_list *formats = target;
@@ -208,7 +218,7 @@ static const struct profile_key value_keys[] = {
     {"country", take_country, 0, KEY_SHAPE, NULL},
     {"system", profile_take_system, VALUE(system), 0, "country"},
     {"quiet", profile_take_flag, VALUE(quiet), 0, "country"},
-    {"missing", profile_take_words, VALUE(missing), 0, NULL},
+    {"missing", take_missing, 0, 0, NULL},
     {"format", take_formats, VALUE(formats), 0, NULL},
     {"plus_days", take_plus_days, 0, 0, NULL},
     {"open_from", take_open_from, 0, 0, NULL},
@@ -251,13 +261,13 @@ bool profile_take_value(struct profile_parser *parser, const cJSON *node, void *
 static bool take_is(struct profile_parser *parser, const cJSON *node, void *target) {
     struct profile_condition *condition = target;
     condition->what = CONDITION_IS;
-    return profile_take_words(parser, node, &condition->words);
+    return profile_take_words(parser, node, &condition->words) && index_words(parser, &condition->words, &condition->index);
 }
 
 static bool take_not(struct profile_parser *parser, const cJSON *node, void *target) {
     struct profile_condition *condition = target;
     condition->what = CONDITION_NOT;
-    return profile_take_words(parser, node, &condition->words);
+    return profile_take_words(parser, node, &condition->words) && index_words(parser, &condition->words, &condition->index);
 }
 
 static bool take_begins(struct profile_parser *parser, const cJSON *node, void *target) {

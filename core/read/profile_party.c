@@ -64,6 +64,17 @@ static enum status note_failure(struct party_row *row, const struct profile_try 
     return reader_add_pending(row->reader, what, &attempt->value, text, reason, false, error);
 }
 
+/* What is told as not placed: a party, where the same cell might have been several things. */
+static const char *what_of(const struct party_row *row, const struct profile_try *attempt) {
+    struct slice own = row->texts[attempt - row->party->tries];
+    for (size_t i = 0; i < row->party->try_count; i++) {
+        const struct profile_try *other = &row->party->tries[i];
+        bool asks = !other->quiet && other->type != attempt->type && other->type != PARTY_ACTOR;
+        if (asks && slice_equals(row->texts[i], own)) return "party";
+    }
+    return party_type_name(attempt->type);
+}
+
 static enum status try_country(struct party_row *row, const struct profile_try *attempt, struct slice text, bool *placed,
                                struct error *error) {
     struct profile_reader *reader = row->reader;
@@ -75,32 +86,33 @@ static enum status try_country(struct party_row *row, const struct profile_try *
     if (status != STATUS_OK) return status;
     *placed = placing == PLACED || placing == PLACED_OUTSIDE;
     reader->counts->outside += placing == PLACED_OUTSIDE;
-    if (!*placed) return note_failure(row, attempt, "country", text, placing_words(placing), error);
+    if (!*placed) return note_failure(row, attempt, what_of(row, attempt), text, placing_words(placing), error);
     return add_party(row, PARTY_COUNTRY, id, error);
 }
 
-static enum status try_known(struct party_row *row, const struct profile_try *attempt, struct slice text, bool *placed,
+static enum status try_known(struct party_row *row, const struct profile_try *attempt, struct slice text, bool make, bool *placed,
                              struct error *error) {
     bool person = attempt->type == PARTY_PERSON;
     struct slice id;
     enum status status = place_known(row->reader->placer, person ? RECORD_PERSON : RECORD_ORGANIZATION, text, &id, error);
     if (status != STATUS_OK) return status;
-    *placed = !slice_is_empty(id);
+    *placed = make || !slice_is_empty(id);
+    if (*placed && slice_is_empty(id)) {
+        row->reader->makes_parties = true;
+        id = text;
+    }
     if (*placed) return add_party(row, attempt->type, id, error);
-    return note_failure(row, attempt, party_type_name(attempt->type), text,
+    return note_failure(row, attempt, what_of(row, attempt), text,
                         person ? "no person, or not one alone, is known by this name"
                                : "no organization, or not one alone, is known by this name", error);
 }
 
-static bool takes_anything(const struct profile_try *attempt) {
-    return attempt->type == PARTY_ACTOR || (attempt->type == PARTY_PERSON && attempt->make);
-}
-
-static enum status try_one(struct party_row *row, const struct profile_try *attempt, struct slice text, bool *placed,
+static enum status try_one(struct party_row *row, const struct profile_try *attempt, struct slice text, bool known, bool *placed,
                            struct error *error) {
     if (attempt->type == PARTY_COUNTRY) return try_country(row, attempt, text, placed, error);
-    if (!takes_anything(attempt)) return try_known(row, attempt, text, placed, error);
-    *placed = true;
+    if (attempt->type != PARTY_ACTOR) return try_known(row, attempt, text, attempt->make && !known, placed, error);
+    *placed = !known;
+    if (known) return STATUS_OK;
     return add_party(row, attempt->type, text, error);
 }
 
@@ -114,9 +126,9 @@ static enum status place_text(struct party_row *row, struct slice text, bool kno
     for (size_t i = 0; i < row->party->try_count && status == STATUS_OK && !*placed; i++) {
         attempt = &row->party->tries[i];
         struct slice own = row->texts[i];
-        if (slice_is_empty(own) || (known && takes_anything(attempt))) continue;
+        if (slice_is_empty(own)) continue;
         if (text.size && !slice_equals(own, row->divided)) continue;
-        status = try_one(row, attempt, text.size ? text : own, placed, error);
+        status = try_one(row, attempt, text.size ? text : own, known, placed, error);
     }
     if (status != STATUS_OK) return status;
     bool actor = *placed && attempt->type == PARTY_ACTOR;

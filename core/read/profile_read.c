@@ -86,7 +86,8 @@ static bool walk_profile(struct profile_reader *reader, bool add, size_t *count)
     for (size_t i = 0; i < reader->profile->record_count && good; i++)
         good = walk_record(reader, &reader->profile->records[i], add, count);
     for (size_t i = 0; i < reader->profile->coverage_count && good; i++)
-        good = walk_value(reader, &reader->profile->coverage[i].days, add, count);
+        good = walk_value(reader, &reader->profile->coverage[i].days, add, count) &&
+               walk_value(reader, &reader->profile->coverage[i].part, add, count);
     return good;
 }
 
@@ -187,11 +188,15 @@ static void begin_row(struct profile_reader *reader, const struct csv_row *row) 
     reader->pending_count = 0;
 }
 
-static void forget_names(struct profile_reader *reader) {
-    if (!reader->made) return;
-    if (reader->forgets[RECORD_COUNTRY]) placer_forget(reader->placer, RECORD_COUNTRY);
-    if (reader->forgets[RECORD_ORGANIZATION]) placer_forget(reader->placer, RECORD_ORGANIZATION);
-    if (reader->forgets[RECORD_PERSON]) placer_forget(reader->placer, RECORD_PERSON);
+static enum status tell_row(struct profile_reader *reader, bool heading, struct error *error) {
+    if (!reader->visitor->row_done) return STATUS_OK;
+    return reader->visitor->row_done(reader->visitor->context, reader->row, heading, error);
+}
+
+static void count_passed(struct profile_reader *reader) {
+    struct profile_counts *counts = reader->counts;
+    counts->passed++;
+    if (counts->passed_line_count < PROFILE_PASSED_LINES) counts->passed_lines[counts->passed_line_count++] = reader->line;
 }
 
 static enum status read_row(struct profile_reader *reader, const struct csv_row *row, struct error *error) {
@@ -207,11 +212,10 @@ static enum status read_row(struct profile_reader *reader, const struct csv_row 
     } else if (conditions_hold(reader, &reader->profile->rows)) {
         status = row_make_records(reader, error);
         if (status == STATUS_OK) status = coverage_add_row(reader, error);
-        forget_names(reader);
     }
-    reader->counts->passed += !reader->made && !reader->rejected;
+    if (!reader->made && !reader->rejected) count_passed(reader);
     arena_rewind(&reader->row_arena, mark);
-    return status;
+    return status == STATUS_OK ? tell_row(reader, false, error) : status;
 }
 
 /* The line is counted from the first of the file. */
@@ -241,7 +245,8 @@ static enum status read_heading(struct profile_reader *reader, struct csv_rows *
         return STATUS_BAD_INPUT;
     }
     begin_row(reader, &row);
-    return layout_from_heading(reader, &row, error);
+    enum status laid = layout_from_heading(reader, &row, error);
+    return laid == STATUS_OK ? tell_row(reader, true, error) : laid;
 }
 
 static enum status read_rows(struct profile_reader *reader, struct csv_rows *rows, struct error *error) {
@@ -254,7 +259,7 @@ static enum status read_rows(struct profile_reader *reader, struct csv_rows *row
 
 /* ---- the file --------------------------------------------------------------------------------------------------------------- */
 
-static char choose_delimiter(const struct profile *profile, struct slice name) {
+char profile_delimiter(const struct profile *profile, struct slice name) {
     static const char *const endings[] = {".tsv", ".tab", ".txt"};
     if (profile->table.delimiter) return profile->table.delimiter;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
@@ -265,7 +270,7 @@ static char choose_delimiter(const struct profile *profile, struct slice name) {
 
 static enum status read_table(struct profile_reader *reader, struct input *input, struct error *error) {
     const struct profile_table *table = &reader->profile->table;
-    struct csv_options options = {choose_delimiter(reader->profile, slice_from(input->name)), table->quote};
+    struct csv_options options = {profile_delimiter(reader->profile, slice_from(input->name)), table->quote};
     struct skipping_input skipping = {input, table->skip, false};
     struct input skipped = {input->name, read_skipping, NULL, &skipping};
     struct csv_rows *rows = csv_rows_open(table->skip ? &skipped : input, &options, error);

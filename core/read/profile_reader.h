@@ -29,6 +29,11 @@ long word_index_find(const struct word_index *index, struct slice word);
 long word_index_find_beginning(const struct word_index *index, struct slice text);
 /* The first key, in the order of the keys, that stands anywhere in the text. */
 long word_index_find_within(const struct word_index *index, struct slice text);
+enum { WORDS_FEW = 8 };
+/* An index of more than a few words, else NULL. False when memory is out. */
+bool word_index_long(struct arena *arena, const struct slice_list *words, const struct word_index **index);
+/* Is it exactly one of them? The index may be NULL. */
+bool word_is_among(const struct slice_list *words, const struct word_index *index, struct slice text);
 /* Does the text begin so, ASCII case aside? */
 bool word_begins(struct slice text, struct slice beginning);
 
@@ -76,10 +81,23 @@ struct found_party {
     struct slice id, role, acts_for, as;
     bool covered; /* a venue of a country that is a party otherwise */
 };
+/* Of days that are made of parts: which parts of which day were seen. profile_parts.c */
+struct counted_day {
+    int64_t day;
+    size_t count; /* 0: the slot is empty */
+};
+struct day_parts {
+    uint64_t *seen; /* open table of hashes of day and part; 0: empty */
+    size_t seen_count, seen_slots;
+    struct counted_day *days; /* open table */
+    size_t day_count, day_slots;
+    uint64_t last; /* the hash of the last row */
+};
 struct covered {
     bool borne;             /* a row bears on it */
     struct day_span *spans; /* in order, apart; owned */
     size_t count, capacity;
+    struct day_parts parts;
 };
 /* A map and its index, found by the map's address. */
 struct indexed_map {
@@ -103,6 +121,7 @@ struct record_plan {
     const struct profile_record *record;
     const struct profile_field **fields; /* dates first, then the kind, since names are read in their light */
     const struct profile_field *id;      /* of a known event */
+    bool names_parties;                  /* in a list, some of whom an import may make */
     bool done;                           /* once, and that was */
 };
 
@@ -115,7 +134,6 @@ struct profile_reader {
     struct placer *placer;
     struct arena arena, row_arena;
     struct record_plan *plans; /* by record of the profile */
-    bool forgets[RECORD_TYPES]; /* the profile makes records of this type, of which the placer then must ask again */
     struct indexed_map *maps;  /* open table by address */
     size_t map_slots;
     struct word_index groups[CODE_SYSTEMS];
@@ -147,6 +165,7 @@ struct profile_reader {
     size_t pending_count;
     struct found_party *parties;
     size_t party_count, party_room;
+    bool makes_parties; /* one of them nobody knows yet, and it is made */
     struct error fault; /* status OK: none */
 };
 
@@ -208,6 +227,12 @@ enum status row_make_plans(struct profile_reader *reader, struct error *error);
 enum status row_make_records(struct profile_reader *reader, struct error *error);
 /* Sets reader->date: of the first record of the row that has one. */
 enum status row_find_date(struct profile_reader *reader, struct error *error);
+
+/* ---- profile_parts.c ---- */
+/* A row of this day has this part. *whole: the day has just come to have as many different ones as `parts`. False when
+ * memory is out. Bounded: days that begin when there is no room are never whole. */
+bool day_parts_add(struct day_parts *parts, int64_t day, struct slice part, size_t needed, bool *whole);
+void day_parts_free(struct day_parts *parts);
 
 /* ---- profile_coverage.c ---- */
 enum status coverage_add_row(struct profile_reader *reader, struct error *error);

@@ -100,43 +100,53 @@ static bool skip_line(struct slice *text) {
     return text->size > 0;
 }
 
-/* Whole lines of the beginning, without the first ones that the profile passes over; false when nothing is left. */
-static bool cut_lines(const struct profile *profile, struct slice *text, bool *is_whole) {
-    size_t end = text->size, unit = profile->table.encoding == ENCODING_UTF16 ? 2 : 1;
-    while (end > 0 && !is_newline(text->data[end - 1])) end--;
-    *is_whole = end == text->size;
-    if (end > 0) *text = slice_part(*text, 0, end - end % unit);
-    for (size_t i = 0; unit == 1 && i < profile->table.skip; i++)
-        if (!skip_line(text)) return false;
-    return text->size > 0;
+/* Whole lines of the beginning, as they stand in the file. */
+static struct slice cut_lines(enum text_encoding encoding, struct slice text, bool *is_whole) {
+    size_t end = text.size, unit = encoding == ENCODING_UTF16 ? 2 : 1;
+    while (end > 0 && !is_newline(text.data[end - 1])) end--;
+    *is_whole = end == text.size;
+    return end > 0 ? slice_part(text, 0, end - end % unit) : text;
 }
 
-static char choose_delimiter(const struct profile_table *table, struct slice name) {
-    static const char *const tabbed[] = {".tsv", ".tab", ".txt"};
-    if (table->delimiter) return table->delimiter;
-    for (size_t i = 0; i < sizeof tabbed / sizeof *tabbed; i++) {
-        struct slice end = slice_from(tabbed[i]);
-        if (name.size > end.size && slice_equals_ascii_nocase(slice_part(name, name.size - end.size, name.size), end)) return '\t';
-    }
-    return ',';
-}
-
-static bool fits_text(const struct profile *profile, struct slice name, struct slice text) {
-    static const struct csv_options none = {0};
-    struct csv_options options = none;
+/* The same in UTF-8, all of which must be of the encoding. */
+static bool decode(enum text_encoding encoding, struct slice beginning, struct buffer *text) {
+    struct memory_input memory = {beginning, 0};
     struct encoded_input encoded;
-    struct memory_input memory;
     struct input inner, input;
-    bool is_whole, fits;
-    if (!cut_lines(profile, &text, &is_whole)) return false;
-    memory = (struct memory_input){text, 0};
+    char block[4096];
+    size_t got = 1;
+    enum status status = STATUS_OK;
     input_from_memory(&memory, "", &inner);
-    encoded_begin(&encoded, &inner, profile->table.encoding, &input);
-    options.delimiter = choose_delimiter(&profile->table, name);
-    options.quote = profile->table.quote;
+    encoded_begin(&encoded, &inner, encoding, &input);
+    while (got && status == STATUS_OK) {
+        status = input.read(input.context, block, sizeof block, &got, NULL);
+        if (status == STATUS_OK) buffer_append(text, block, got);
+    }
+    return status == STATUS_OK && !buffer_failed(text);
+}
+
+static bool fits_table(const struct profile *profile, struct slice name, struct slice text, bool is_whole) {
+    struct csv_options options = {profile_delimiter(profile, name), profile->table.quote};
+    struct memory_input memory;
+    struct input input;
+    for (size_t i = 0; i < profile->table.skip; i++)
+        if (!skip_line(&text)) return false;
+    if (slice_is_empty(text)) return false;
+    memory = (struct memory_input){text, 0};
+    input_from_memory(&memory, "", &input);
     struct csv_rows *rows = csv_rows_open(&input, &options, NULL);
-    fits = rows && fits_rows(profile, rows, is_whole);
+    bool fits = rows && fits_rows(profile, rows, is_whole);
     csv_rows_close(rows);
+    return fits;
+}
+
+static bool fits_text(const struct profile *profile, struct slice name, struct slice beginning) {
+    struct buffer text;
+    bool is_whole;
+    struct slice lines = cut_lines(profile->table.encoding, beginning, &is_whole);
+    buffer_init(&text);
+    bool fits = decode(profile->table.encoding, lines, &text) && fits_table(profile, name, buffer_slice(&text), is_whole);
+    buffer_free(&text);
     return fits;
 }
 

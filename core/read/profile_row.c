@@ -1,4 +1,5 @@
 /* The records of one row, in the order of the profile. What they are made of is in profile_value.c and profile_party.c. */
+#include "column.h"
 #include "profile_reader.h"
 
 /* ---- plans --------------------------------------------------------------------------------------------------------- */
@@ -37,20 +38,11 @@ static bool make_plan(struct profile_reader *reader, const struct profile_record
     return true;
 }
 
-static bool makes_people(const struct profile_record *record) {
-    for (size_t i = 0; i < record->party_count; i++)
-        for (size_t k = 0; k < record->parties[i].try_count; k++)
-            if (record->parties[i].tries[k].make) return true;
+/* Does a record name people or organizations in a list of its own, which an import makes when nobody knows them? */
+static bool names_parties(const struct profile_record *record) {
+    for (size_t i = 0; i < record->field_count; i++)
+        if (record_field(record->type, record->fields[i].field)->type == FIELD_PARTIES) return true;
     return false;
-}
-
-/* Does a record name people or organizations that an import makes when nobody knows them? */
-static bool names_others(const struct profile_record *record) {
-    for (size_t i = 0; i < record->field_count; i++) {
-        const struct field *field = record_field(record->type, record->fields[i].field);
-        if (field->type == FIELD_PARTIES || (field->type == FIELD_NAME && field->refers != RECORD_COUNTRY)) return true;
-    }
-    return makes_people(record);
 }
 
 enum status row_make_plans(struct profile_reader *reader, struct error *error) {
@@ -60,8 +52,7 @@ enum status row_make_plans(struct profile_reader *reader, struct error *error) {
     for (size_t i = 0; i < profile->record_count; i++) {
         const struct profile_record *record = &profile->records[i];
         if (!make_plan(reader, record, &reader->plans[i])) return reader_fail_memory(error);
-        if (!record->is_spell) reader->forgets[record->type] = true;
-        if (names_others(record)) reader->forgets[RECORD_PERSON] = reader->forgets[RECORD_ORGANIZATION] = true;
+        reader->plans[i].names_parties = names_parties(record);
     }
     return STATUS_OK;
 }
@@ -119,10 +110,6 @@ enum status row_find_date(struct profile_reader *reader, struct error *error) {
 
 /* ---- fields ---------------------------------------------------------------------------------------------------------- */
 
-static bool is_list(enum field_type type) {
-    return type == FIELD_LIST || type == FIELD_NAMES || type == FIELD_CODES || type == FIELD_PARTIES;
-}
-
 static enum status fill_list(struct profile_reader *reader, const struct profile_field *field, bool parts,
                              struct record *record, struct error *error) {
     enum status status = STATUS_OK;
@@ -142,7 +129,7 @@ static enum status fill_field(struct profile_reader *reader, const struct profil
     const struct field *info = record_field(record->type, field->field);
     struct slice text = SLICE_NONE;
     reader->what = info->name;
-    if (is_list(info->type)) return fill_list(reader, field, info->type == FIELD_PARTIES, record, error);
+    if (column_is_list(info->type)) return fill_list(reader, field, info->type == FIELD_PARTIES, record, error);
     enum status status = STATUS_OK;
     for (size_t i = 0; i < field->value_count && status == STATUS_OK && slice_is_empty(text); i++)
         status = value_evaluate(reader, &field->values[i], &text, error);
@@ -224,7 +211,61 @@ static bool add_extras(struct profile_reader *reader, struct record *record) {
 static void join_lists(struct record *record) {
     const struct record_info *info = record_info(record->type);
     for (size_t i = 0; i < info->field_count; i++)
-        if (record_is_given(record, (int)i) && is_list(info->fields[i].type)) record->joins |= UINT64_C(1) << i;
+        if (record_is_given(record, (int)i) && column_is_list(info->fields[i].type)) record->joins |= UINT64_C(1) << i;
+}
+
+/* ---- what the placer then knows ------------------------------------------------------------------------------------------ */
+
+/* Has the record taken it? Without a look-up, all that was handed on. */
+static enum status is_taken(struct profile_reader *reader, const struct record *country, bool *taken, struct error *error) {
+    const struct lookup *lookup = reader->lookup;
+    struct slice ids[1], id = record_get(country, COUNTRY_ID);
+    size_t count = 1;
+    enum status status = STATUS_OK;
+    if (lookup && lookup->find)
+        status = lookup->find(lookup->context, RECORD_COUNTRY, &reader->row_arena, id, SLICE_NONE, DAY_MIN, DAY_MAX, ids, 1,
+                              &count, error);
+    *taken = count > 0;
+    return status;
+}
+
+static enum status learn_country(struct profile_reader *reader, const struct record *record, struct error *error) {
+    struct record country = *record;
+    struct error fault = {.status = STATUS_OK};
+    int field;
+    bool taken;
+    enum status status = record_normalize(&reader->row_arena, &country, NULL, &field, &fault);
+    if (status == STATUS_BAD_INPUT) return STATUS_OK; /* it was rejected */
+    if (status != STATUS_OK) return reader_fail_memory(error);
+    status = is_taken(reader, &country, &taken, error);
+    return status == STATUS_OK && taken ? placer_learn(reader->placer, &country, error) : status;
+}
+
+/* A person or an organization that a field names and nobody knows is made. */
+static enum status find_made(struct profile_reader *reader, const struct record *record, bool *made, struct error *error) {
+    const struct record_info *info = record_info(record->type);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < info->field_count && status == STATUS_OK && !*made; i++) {
+        const struct field *field = &info->fields[i];
+        struct slice id;
+        if (field->type != FIELD_NAME || (field->refers != RECORD_PERSON && field->refers != RECORD_ORGANIZATION)) continue;
+        if (!record_has(record, (int)i)) continue;
+        status = place_known(reader->placer, field->refers, record_get(record, (int)i), &id, error);
+        *made = slice_is_empty(id);
+    }
+    return status;
+}
+
+/* The record was taken: what it makes known. */
+static enum status learn_record(struct profile_reader *reader, const struct record_plan *plan, const struct record *record,
+                                struct error *error) {
+    bool made = plan->names_parties || reader->makes_parties;
+    enum status status = STATUS_OK;
+    if (record->type == RECORD_COUNTRY) return learn_country(reader, record, error);
+    if (record->type == RECORD_PERSON || record->type == RECORD_ORGANIZATION) placer_forget(reader->placer, record->type);
+    else status = find_made(reader, record, &made, error);
+    if (made) placer_forget_missing(reader->placer);
+    return status;
 }
 
 static enum status hand_over(struct profile_reader *reader, struct record_plan *plan, struct record *record,
@@ -240,12 +281,14 @@ static enum status hand_over(struct profile_reader *reader, struct record_plan *
     if (plan->record->known) join_lists(record);
     reader->made++;
     plan->done = plan->record->once;
-    return reader->visitor->record(reader->visitor->context, record, error);
+    enum status status = reader->visitor->record(reader->visitor->context, record, error);
+    return status == STATUS_OK ? learn_record(reader, plan, record, error) : status;
 }
 
 static enum status make_record(struct profile_reader *reader, struct record_plan *plan, struct error *error) {
     struct record record;
     bool whole;
+    reader->makes_parties = false;
     record_init(&record, plan->record->type);
     enum status status = fill_fields(reader, plan, &record, &whole, error);
     if (status != STATUS_OK || reader_is_faulty(reader) || !whole) return status;

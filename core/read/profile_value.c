@@ -7,12 +7,6 @@
 
 /* ---- conditions ---------------------------------------------------------------------------------------------------- */
 
-static bool is_among(const struct slice_list *words, struct slice text) {
-    for (size_t i = 0; i < words->count; i++)
-        if (slice_equals(words->items[i], text)) return true;
-    return false;
-}
-
 static bool begins_with_any(const struct slice_list *words, struct slice text) {
     for (size_t i = 0; i < words->count; i++)
         if (word_begins(text, words->items[i])) return true;
@@ -23,8 +17,8 @@ static bool holds(const struct profile_reader *reader, const struct profile_cond
     if (condition->what == CONDITION_COLUMNS) return reader->layout->width == condition->columns;
     struct slice cell = reader->cells[condition->column];
     switch (condition->what) {
-    case CONDITION_IS: return is_among(&condition->words, cell);
-    case CONDITION_NOT: return !is_among(&condition->words, cell);
+    case CONDITION_IS: return word_is_among(&condition->words, condition->index, cell);
+    case CONDITION_NOT: return !word_is_among(&condition->words, condition->index, cell);
     case CONDITION_BEGINS: return begins_with_any(&condition->words, cell);
     case CONDITION_FILLED: return !slice_is_empty(cell) == condition->filled;
     case CONDITION_COLUMNS: break;

@@ -69,6 +69,24 @@ long word_index_find_beginning(const struct word_index *index, struct slice text
     return WORD_NONE;
 }
 
+bool word_index_long(struct arena *arena, const struct slice_list *words, const struct word_index **out) {
+    *out = NULL;
+    if (words->count <= WORDS_FEW) return true;
+    struct word_index *index = arena_alloc(arena, sizeof *index);
+    *out = index;
+    return index && word_index_make(index, arena, words->items, words->count);
+}
+
+bool word_is_among(const struct slice_list *words, const struct word_index *index, struct slice text) {
+    if (index && text.size) {
+        long found = word_index_find(index, text); /* of exactly these letters before all others */
+        return found != WORD_NONE && slice_equals(words->items[found], text);
+    }
+    for (size_t i = 0; i < words->count; i++)
+        if (slice_equals(words->items[i], text)) return true;
+    return false;
+}
+
 bool word_begins(struct slice text, struct slice beginning) {
     return slice_equals_ascii_nocase(slice_part(text, 0, beginning.size), beginning);
 }

@@ -106,6 +106,8 @@ enum status store_get_by_key(struct store *store, enum record_type type, int64_t
  * id that several have is that of the event, else of the person, the source, the organization, the country. */
 enum status store_find_key(struct store *store, struct slice name, enum record_type *type, int64_t *key, bool *found,
                            struct error *error);
+/* The same of a record that is no event and has the key fields of `fields`. */
+enum status store_find_key_of(struct store *store, const struct record *fields, int64_t *key, bool *found, struct error *error);
 /* The latest revision in which a record was added, changed, removed or restored; 0: before the log. */
 enum status store_find_latest(struct store *store, enum record_type type, int64_t key, int64_t *revision, struct error *error);
 

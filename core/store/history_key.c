@@ -117,10 +117,18 @@ static enum status find_composed(struct store *store, enum record_type type, str
     return status;
 }
 
+enum status store_find_key_of(struct store *store, const struct record *fields, int64_t *key, bool *found, struct error *error) {
+    struct arena_mark mark = arena_mark(&store->scratch);
+    struct record record;
+    enum status status = small_get(store, fields, &store->scratch, &record, key, found, error);
+    arena_rewind(&store->scratch, mark);
+    return status;
+}
+
 static enum status find_id(struct store *store, enum record_type type, struct slice id, int64_t *key, bool *found,
                            struct error *error) {
     struct arena_mark mark = arena_mark(&store->scratch);
-    struct record record, fields;
+    struct record fields;
     struct stored_event event;
     enum status status;
     if (type == RECORD_EVENT) {
@@ -129,7 +137,7 @@ static enum status find_id(struct store *store, enum record_type type, struct sl
     } else {
         record_init(&fields, type);
         record_set(&fields, 0, id);
-        status = small_get(store, &fields, &store->scratch, &record, key, found, error);
+        status = store_find_key_of(store, &fields, key, found, error);
     }
     arena_rewind(&store->scratch, mark);
     return status;

@@ -4,6 +4,7 @@
 #include "../ask/title.h"
 #include "../base/cell.h"
 #include "text_date.h"
+#include "text_stretches.h"
 #include "text_words.h"
 
 static const struct {
@@ -137,12 +138,23 @@ static bool put_holder(struct writer *writer, const struct answer_holder *holder
     return put_sources(writer, holder->sources.items, holder->sources.count);
 }
 
-static bool put_possible(struct writer *writer, const struct shape_events *events, const char *words) {
+enum { POSSIBLE_TOLD = 3, STRETCHES_TOLD = 12 };
+
+/* A few of them, those nearest to the day asked for, and how many more there are. */
+static bool put_possible(struct writer *writer, const struct brief_meeting *meeting, bool next) {
+    const struct shape_events *events = &meeting->possible;
     struct buffer *run = &page_of(writer)->run;
-    for (size_t i = 0; i < events->count; i++) {
-        text_put_words(run, i ? "; " : words);
+    size_t told = events->count > POSSIBLE_TOLD ? POSSIBLE_TOLD : events->count, from = next ? 0 : events->count - told;
+    uint64_t more = events->count - told + (meeting->more.known ? (uint64_t)meeting->more.value : 0);
+    for (size_t i = from; i < from + told; i++) {
+        text_put_words(run, i > from ? "; " : next ? ". May be earlier: " : ". May be later: ");
         if (!put_event(writer, events->items[i], true)) return false;
     }
+    if (more == 0) return true;
+    text_put_words(run, "; and" TEXT_GAP);
+    text_put_number(run, (int64_t)more);
+    text_put_words(run, TEXT_GAP "more that may be ");
+    text_put_words(run, next ? "earlier" : "later");
     return true;
 }
 
@@ -176,7 +188,7 @@ static bool put_meeting(struct writer *writer, const struct brief_meeting *meeti
     } else {
         text_put_words(run, "none that is certain");
     }
-    return put_possible(writer, &meeting->possible, next ? ". May be earlier: " : ". May be later: ");
+    return put_possible(writer, meeting, next);
 }
 
 static bool put_list(struct writer *writer, struct slice cell) {
@@ -326,9 +338,29 @@ static bool put_chain(struct writer *writer, const struct brief_chain *chain) {
     return true;
 }
 
+/* "ICEWS claims to hold all of meeting and visit on 1 Jan 1979, 31 Dec 1979 and 8–17 Sep 2005: …" */
+static bool put_claims(struct writer *writer, const struct brief_note *note) {
+    struct buffer *run = &page_of(writer)->run;
+    struct answer_stretch *days = arena_alloc_array(writer->scratch, note->day_count, sizeof *days);
+    if (!days) return false;
+    memcpy(days, note->days, note->day_count * sizeof *days);
+    text_put(run, note->record);
+    text_put_words(run, " claims to hold all ");
+    if (!record_has(note->coverage, COVERAGE_KINDS)) text_put_words(run, "kinds");
+    else text_put_words(run, "of ");
+    if (!put_list(writer, record_get(note->coverage, COVERAGE_KINDS))) return false;
+    text_put_words(run, " on ");
+    text_append_stretches(run, days, text_join_stretches(days, note->day_count), STRETCHES_TOLD, TEXT_GAP);
+    if (!record_has(note->coverage, COVERAGE_NOTE)) return true;
+    text_put_words(run, ": ");
+    text_put(run, record_get(note->coverage, COVERAGE_NOTE));
+    return true;
+}
+
 static bool put_note(struct writer *writer, const struct brief_note *note) {
     struct buffer *run = &page_of(writer)->run;
     bool coverage = slice_is(note->kind, "coverage");
+    if (note->day_count) return put_claims(writer, note);
     if (slice_is(note->kind, "disputed")) {
         text_put_words(run, "Disputed: ");
         text_put(run, note->reason);
@@ -421,6 +453,7 @@ enum status brief_page_entry(struct writer *writer, const struct brief_printer *
                              const void *entry) {
     enum brief_part number = (enum brief_part)(part - writer->context->plan.parts);
     if (number == BRIEF_HEAD) return print_head(writer, printer, entry);
+    if (number == BRIEF_NOTES && ((const struct brief_note *)entry)->told) return STATUS_OK;
     enum status status = begin_parts(writer, printer, (int)number, true);
     if (status != STATUS_OK) return status;
     return put_entry(writer, number, entry) ? print(writer, printer->item) : STATUS_NO_MEMORY;

@@ -113,13 +113,17 @@ static bool add_entry(struct text_block *block) {
     return text_add_body(block) && text_add_first_since(block);
 }
 
-/* "and 19,900 more that day" */
-static enum status print_more(struct writer *writer, const struct answer_last *answer) {
+enum { POSSIBLE_TOLD = 3 }; /* beside one that is certain */
+
+/* "and 19,900 more that may be later", "and 19,900 more that day" */
+static enum status print_more(struct writer *writer, const struct answer_last *answer, int64_t more) {
     struct text_page *page = writer->state;
     buffer_append_byte(sink_buffer(writer->sink), '\n');
     text_put_words(&page->run, "and" TEXT_GAP);
-    text_put_number(&page->run, answer->more.value);
-    text_put_words(&page->run, answer->more_that_day ? TEXT_GAP "more that day" : TEXT_GAP "more");
+    text_put_number(&page->run, more);
+    text_put_words(&page->run, TEXT_GAP "more");
+    if (answer->event) text_put_words(&page->run, answer->is_next ? " that may be earlier" : " that may be later");
+    else if (answer->more_that_day) text_put_words(&page->run, " that day");
     return text_print_heading(writer, TONE_DOUBT, "");
 }
 
@@ -134,9 +138,24 @@ static enum status print_possible(struct writer *writer, const struct answer_las
                                     : "May be later, as far as dates and offices tell");
     else
         status = text_print_heading(writer, TONE_DOUBT, "Possible, as far as dates and offices tell");
-    for (size_t i = 0; status == STATUS_OK && i < answer->possible.count; i++)
+    size_t count = answer->possible.count, told = answer->event && count > POSSIBLE_TOLD ? POSSIBLE_TOLD : count;
+    size_t from = answer->is_next ? 0 : count - told; /* those nearest to the day asked for */
+    for (size_t i = from; status == STATUS_OK && i < from + told; i++)
         status = text_print_dated(writer, answer->possible.items[i], add_entry);
-    return status == STATUS_OK && answer->more.known ? print_more(writer, answer) : status;
+    int64_t more = (int64_t)(count - told) + (answer->more.known ? answer->more.value : 0);
+    return status == STATUS_OK && more ? print_more(writer, answer, more) : status;
+}
+
+static enum status print_covered(struct writer *writer, const struct answer_last *answer) {
+    struct text_page *page = writer->state;
+    const struct query *query = writer->context->query;
+    if (answer->covered_until == DAY_MIN) return STATUS_OK;
+    buffer_append_byte(sink_buffer(writer->sink), '\n');
+    text_put_words(&page->run, "What the record claims to hold of ");
+    text_put_words(&page->run, query && query->kinds.count > 1 ? "these kinds ends on " : "this kind ends on ");
+    text_put_day(&page->run, answer->covered_until);
+    text_put_words(&page->run, ".");
+    return text_print_heading(writer, TONE_DIM, "");
 }
 
 static enum status write_last(struct writer *writer, const struct answer_part *part, const void *entry) {
@@ -149,7 +168,8 @@ static enum status write_last(struct writer *writer, const struct answer_part *p
         status = print_answer(writer, answer);
     if (status == STATUS_OK && answer->event)
         status = text_print_dated(writer, answer->event, add_entry);
-    return status == STATUS_OK ? print_possible(writer, answer) : status;
+    if (status == STATUS_OK) status = print_possible(writer, answer);
+    return status == STATUS_OK ? print_covered(writer, answer) : status;
 }
 
 const struct text_report text_last_report = {.command = "last", .entry = write_last, .end = NULL};

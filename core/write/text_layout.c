@@ -208,7 +208,8 @@ static bool is_dash(uint32_t c) {
 /* A space or gap at the byte `at`. */
 static void take_space(struct wrap *w, bool is_gap, size_t at) {
     bool after_dash = is_dash(w->before) && (w->before_that == ' ' || w->before_that == 0);
-    if (w->used > 0 && w->before != ' ')
+    bool gains = !w->first || w->used + 1 > w->hang; /* else the next line has no more room */
+    if (w->used > 0 && w->before != ' ' && gains)
         allow_break(w, is_gap || after_dash ? &w->poor : &w->good, at, w->position);
     w->used++;
 }

@@ -8,6 +8,7 @@
 #include "../ask/series.h"
 #include "../base/utf8.h"
 #include "text_date.h"
+#include "text_stretches.h"
 
 enum { GUTTER = 2, BAR_SMALLEST = 10, RUN_SHOWN = 3, EIGHTHS = 8 };
 
@@ -385,6 +386,8 @@ static enum status print_unrated(struct writer *writer) {
     return print_remark(writer);
 }
 
+enum { STRETCHES_TOLD = 12 };
+
 static void put_stretch(struct buffer *run, const struct answer_stretch *days) {
     if (days->start == DAY_MIN && days->end == DAY_MAX) text_put_words(run, "all days");
     else if (days->start == DAY_MIN) text_put_words(run, "days up to ");
@@ -403,10 +406,12 @@ static enum status print_coverage(struct writer *writer) {
                                    "not mean that nothing happened.");
         return print_remark(writer);
     }
-    text_put_words(&page->run, "The record claims to hold all from ");
-    for (size_t i = 0; i < head->covered.count; i++) {
-        if (i) text_put_words(&page->run, i + 1 == head->covered.count ? " and " : ", ");
-        put_stretch(&page->run, &covered[i]);
+    if (head->covered.count == 1 && covered[0].start != covered[0].end) {
+        text_put_words(&page->run, "The record claims to hold all from ");
+        put_stretch(&page->run, &covered[0]);
+    } else {
+        text_put_words(&page->run, "The record claims to hold all of ");
+        text_append_stretches(&page->run, covered, head->covered.count, STRETCHES_TOLD, TEXT_GAP);
     }
     text_put_words(&page->run, "; elsewhere a period without a number does not mean that nothing happened.");
     return print_remark(writer);

@@ -6,8 +6,18 @@
 #include "../base/cell.h"
 #include "../base/utf8.h"
 #include "text_date.h"
+#include "text_stretches.h"
 
-enum { LABEL_WIDTH = 12, DATE_COLUMN = 14, GUTTER = 2, WIDTH_OF_COLUMNS = 48 };
+enum { LABEL_WIDTH = 12, DATE_COLUMN = 14, GUTTER = 2, WIDTH_OF_COLUMNS = 48, STRETCHES_TOLD = 12 };
+
+/* Claims one after the other that differ in their days alone are told as one. */
+struct claim_group {
+    struct answer_coverage first; /* in the notes' memory */
+    struct answer_stretch *days;
+    size_t count, capacity;       /* count 0: there is none */
+    bool datable;                 /* the days of the first could be read */
+    bool whole;                   /* told with all that it leaves out */
+};
 
 struct stats_page {
     struct slice lists[4]; /* runs of records, kinds, statuses, precisions */
@@ -15,6 +25,7 @@ struct stats_page {
     int64_t disputed, unsourced, single_sourced;
     bool has_numbers, told; /* the numbers were gathered, are printed */
     size_t coverages;
+    struct claim_group claims;
     bool some_alone;
 };
 
@@ -191,9 +202,29 @@ static bool put_list(struct writer *writer, struct slice cell) {
     return true;
 }
 
+static bool is_open(struct slice end) { return slice_is_empty(end) || slice_is(end, ".."); }
+
+/* ", on 1 Jan 1979, 31 Dec 1979 and 8–17 Sep 2005", ", from 26 Aug 2024 to 7 Apr 2026" */
+static void put_claimed_days(struct buffer *run, const struct claim_group *claims) {
+    const struct answer_coverage *row = &claims->first;
+    if (claims->count > 1 || (claims->datable && claims->days[0].start == claims->days[0].end)) {
+        text_put_words(run, ", on ");
+        text_append_stretches(run, claims->days, claims->count, STRETCHES_TOLD, TEXT_GAP);
+        return;
+    }
+    if (!slice_is_empty(row->start)) {
+        text_put_words(run, ", from ");
+        text_date_append(run, row->start, TEXT_GAP);
+    }
+    if (is_open(row->end)) return;
+    text_put_words(run, slice_is_empty(row->start) ? ", up to " : " to ");
+    text_date_append(run, row->end, TEXT_GAP);
+}
+
 /* "tariff of Canada and China, from 26 Aug 2024 to 7 Apr 2026". */
-static bool put_claim(struct writer *writer, const struct answer_coverage *row) {
+static bool put_claim(struct writer *writer, const struct claim_group *claims) {
     struct buffer *run = &((struct text_page *)writer->state)->run;
+    const struct answer_coverage *row = &claims->first;
     bool good = true;
     if (slice_is_empty(row->kinds)) text_put_words(run, "all kinds");
     else good = put_list(writer, row->kinds);
@@ -201,24 +232,18 @@ static bool put_claim(struct writer *writer, const struct answer_coverage *row) 
         text_put_words(run, " of ");
         text_put(run, row->names);
     }
-    if (!slice_is_empty(row->start)) {
-        text_put_words(run, ", from ");
-        text_date_append(run, row->start, TEXT_GAP);
-    }
-    if (slice_is_empty(row->end) || slice_is(row->end, "..")) return good;
-    text_put_words(run, slice_is_empty(row->start) ? ", up to " : " to ");
-    text_date_append(run, row->end, TEXT_GAP);
+    put_claimed_days(run, claims);
     return good;
 }
 
-static enum status print_claim(struct writer *writer, const struct answer_coverage *row) {
+static enum status print_claim(struct writer *writer, const struct claim_group *claims) {
     struct text_page *page = writer->state;
     struct stats_page *stats = page->report;
     enum status status = print_numbers(writer);
     if (status != STATUS_OK) return status;
-    text_put(&page->run, row->dataset);
+    text_put(&page->run, claims->first.dataset);
     text_put_words(&page->run, ": ");
-    if (!put_claim(writer, row)) return STATUS_NO_MEMORY;
+    if (!put_claim(writer, claims)) return STATUS_NO_MEMORY;
     return print_labelled(writer, stats->coverages++ ? "" : "Covers");
 }
 
@@ -229,17 +254,108 @@ static enum status print_part(struct writer *writer, const char *label, struct s
     return print_labelled(writer, label);
 }
 
+/* What it leaves out; of days told one by one, that it is all others. */
+static enum status print_not(struct writer *writer, const struct claim_group *claims) {
+    const struct answer_coverage *row = &claims->first;
+    struct buffer *run = &((struct text_page *)writer->state)->run;
+    if (claims->count == 1 && !(claims->datable && claims->days[0].start == claims->days[0].end))
+        return print_part(writer, "not", row->not_covered);
+    text_put(run, row->not_but_days);
+    text_put_words(run, slice_is_empty(row->not_but_days) ? "all other days" : "; all other days");
+    return print_labelled(writer, "not");
+}
+
 /* A claim with all that it leaves out. */
-static enum status print_coverage(struct writer *writer, const struct answer_coverage *row) {
+static enum status print_coverage(struct writer *writer, const struct claim_group *claims) {
+    const struct answer_coverage *row = &claims->first;
     struct text_page *page = writer->state;
     struct stats_page *stats = page->report;
     enum status status = page->begun ? STATUS_OK : print_title(writer, "the record claims to hold");
     if (stats->coverages++) print_blank_line(writer);
     if (status == STATUS_OK) status = print_part(writer, "Data set", row->dataset);
-    if (status == STATUS_OK && !put_claim(writer, row)) status = STATUS_NO_MEMORY;
+    if (status == STATUS_OK && !put_claim(writer, claims)) status = STATUS_NO_MEMORY;
     if (status == STATUS_OK) status = print_labelled(writer, "covers");
-    if (status == STATUS_OK) status = print_part(writer, "not", row->not_covered);
+    if (status == STATUS_OK) status = print_not(writer, claims);
     return status == STATUS_OK ? print_part(writer, "note", row->note) : status;
+}
+
+static enum status flush_claims(struct writer *writer) {
+    struct claim_group *claims = &((struct stats_page *)((struct text_page *)writer->state)->report)->claims;
+    if (claims->count == 0) return STATUS_OK;
+    if (claims->datable) claims->count = text_join_stretches(claims->days, claims->count);
+    enum status status = claims->whole ? print_coverage(writer, claims) : print_claim(writer, claims);
+    claims->count = 0;
+    return status;
+}
+
+/* False when a day is none that can be read. */
+static bool find_claimed_days(const struct answer_coverage *row, struct answer_stretch *days) {
+    struct edtf date;
+    *days = (struct answer_stretch){DAY_MIN, DAY_MAX};
+    if (!slice_is_empty(row->start)) {
+        if (edtf_parse(row->start, &date, NULL, NULL) != STATUS_OK) return false;
+        days->start = date.min;
+    }
+    if (!is_open(row->end)) {
+        if (edtf_parse(row->end, &date, NULL, NULL) != STATUS_OK) return false;
+        days->end = date.max;
+    }
+    return days->start <= days->end;
+}
+
+static bool keep_claim(struct text_page *page, struct claim_group *claims, const struct answer_coverage *row) {
+    struct arena *arena = &page->notes.memory;
+    struct answer_coverage *kept = &claims->first;
+    return arena_copy(arena, row->dataset, &kept->dataset) && arena_copy(arena, row->countries, &kept->countries) &&
+           arena_copy(arena, row->kinds, &kept->kinds) && arena_copy(arena, row->start, &kept->start) &&
+           arena_copy(arena, row->end, &kept->end) && arena_copy(arena, row->note, &kept->note) &&
+           arena_copy(arena, row->not_covered, &kept->not_covered) &&
+           arena_copy(arena, row->not_but_days, &kept->not_but_days) && arena_copy(arena, row->names, &kept->names);
+}
+
+static bool add_claimed_days(struct text_page *page, struct claim_group *claims, struct answer_stretch days) {
+    if (claims->count == claims->capacity) {
+        size_t capacity = claims->capacity ? claims->capacity * 2 : 16;
+        struct answer_stretch *more = arena_alloc_array(&page->notes.memory, capacity, sizeof *more);
+        if (!more) return false;
+        if (claims->count) memcpy(more, claims->days, claims->count * sizeof *more);
+        claims->days = more;
+        claims->capacity = capacity;
+    }
+    claims->days[claims->count++] = days;
+    return true;
+}
+
+static enum status take_claim(struct writer *writer, const struct answer_coverage *row, bool whole) {
+    struct text_page *page = writer->state;
+    struct claim_group *claims = &((struct stats_page *)page->report)->claims;
+    const struct answer_coverage *first = &claims->first;
+    struct answer_stretch days;
+    bool datable = find_claimed_days(row, &days);
+    bool same = claims->count && claims->datable && datable && slice_equals(first->dataset, row->dataset) &&
+                slice_equals(first->countries, row->countries) && slice_equals(first->kinds, row->kinds) &&
+                slice_equals(first->note, row->note);
+    enum status status = same ? STATUS_OK : flush_claims(writer);
+    if (status != STATUS_OK) return status;
+    claims->datable = datable;
+    claims->whole = whole;
+    if (!same && !keep_claim(page, claims, row)) return STATUS_NO_MEMORY;
+    return add_claimed_days(page, claims, days) ? STATUS_OK : STATUS_NO_MEMORY;
+}
+
+/* "from 26 Aug 2024 to 7 Apr 2026", "on 1 Jan 1979, 31 Dec 1979 and 8–17 Sep 2005" */
+static void put_covered(struct buffer *run, const struct answer_stretch *days, size_t count) {
+    bool one = count == 1 && days[0].start != days[0].end;
+    if (count == 0) return;
+    if (!one || (days[0].start == DAY_MIN && days[0].end == DAY_MAX)) {
+        text_put_words(run, "on ");
+        text_append_stretches(run, days, count, STRETCHES_TOLD, TEXT_GAP);
+        return;
+    }
+    if (days[0].start != DAY_MIN) text_put_words(run, "from ");
+    if (days[0].start != DAY_MIN) text_date_append_day(run, days[0].start, TEXT_GAP);
+    if (days[0].end != DAY_MAX) text_put_words(run, days[0].start == DAY_MIN ? "up to " : " to ");
+    if (days[0].end != DAY_MAX) text_date_append_day(run, days[0].end, TEXT_GAP);
 }
 
 /* The days on which the question itself is covered. */
@@ -249,14 +365,7 @@ static enum status print_covered(struct writer *writer, const struct shape_entri
     enum status status = print_title(writer, "the record claims to hold");
     if (covered->count == 0) text_put_words(&page->run, "What the filters ask for is not wholly covered on any day.");
     else text_put_words(&page->run, "What the filters ask for is covered ");
-    for (size_t i = 0; i < covered->count; i++) {
-        if (i) text_put_words(&page->run, i + 1 == covered->count ? " and " : ", ");
-        if (days[i].start == DAY_MIN && days[i].end == DAY_MAX) text_put_words(&page->run, "on all days");
-        if (days[i].start != DAY_MIN) text_put_words(&page->run, "from ");
-        if (days[i].start != DAY_MIN) text_date_append_day(&page->run, days[i].start, TEXT_GAP);
-        if (days[i].end != DAY_MAX) text_put_words(&page->run, days[i].start == DAY_MIN ? "up to " : " to ");
-        if (days[i].end != DAY_MAX) text_date_append_day(&page->run, days[i].end, TEXT_GAP);
-    }
+    put_covered(&page->run, days, covered->count);
     if (covered->count) text_put_words(&page->run, ".");
     if (status == STATUS_OK) status = print_beside(writer, SLICE_NONE, 0);
     print_blank_line(writer);
@@ -398,7 +507,7 @@ static enum status take_entry(struct writer *writer, const struct answer_part *p
         return STATUS_OK;
     }
     if (take_single(stats, shape, entry) || shape == &undated_tally_shape) return STATUS_OK; /* among the dates */
-    if (shape == &coverage_shape) return part->is_table ? print_coverage(writer, entry) : print_claim(writer, entry);
+    if (shape == &coverage_shape) return take_claim(writer, entry, part->is_table);
     if (shape == &resting_shape) return print_resting(writer, entry);
     if (shape == &rest_shape) return print_rest(writer, entry);
     if (shape == &single_shape) return print_alone(writer, entry);
@@ -408,7 +517,8 @@ static enum status take_entry(struct writer *writer, const struct answer_part *p
 static enum status end_stats(struct writer *writer) {
     struct text_page *page = writer->state;
     const struct stats_page *stats = page->report;
-    enum status status = stats ? print_numbers(writer) : STATUS_OK;
+    enum status status = stats ? flush_claims(writer) : STATUS_OK;
+    if (status == STATUS_OK && stats) status = print_numbers(writer);
     if (status != STATUS_OK || !stats || !stats->has_numbers || stats->coverages) return status;
     text_put_words(&page->run, "nothing is claimed to be complete: where there is no event, that says nothing");
     return print_labelled(writer, "Covers");

@@ -12,8 +12,11 @@ enum {
     COLUMNS = 3,
     WIDTH_COLUMNS = 60, /* below it a row is set as a paragraph */
     DATES_MOST = 32,
+    DATES_NARROW = 26, /* two days */
     NAME_MOST = 22,
-    TITLE_LEAST = 14
+    NAME_NARROW = 14,
+    TITLE_LEAST = 14,
+    ROWS_TRIED = 200 /* as many rows say how wide the columns are best */
 };
 
 struct who_row {
@@ -226,15 +229,48 @@ static enum status print_title(struct writer *writer, const struct who_page *who
     return status;
 }
 
-/* The dates keep their width, then the name; the office takes what is left and is broken into lines. */
-static bool fit_columns(const struct text_page *page, struct who_page *who) {
-    size_t room = page->width - INDENT - (COLUMNS - 1) * GUTTER;
+/* The dates keep their width up to `dates`, then the name up to `name`; the office takes what is left. */
+static void share_room(size_t room, size_t dates, size_t name, size_t widths[COLUMNS]) {
+    if (widths[2] > dates) widths[2] = dates;
+    size_t left = room - widths[2];
+    if (widths[1] > name && widths[0] + widths[1] > left) widths[1] = name;
+    if (widths[0] + widths[1] > left) widths[0] = left - widths[1];
+}
+
+/* Lines that the first rows take at these widths; SIZE_MAX when memory is out. */
+static size_t count_lines(struct writer *writer, const struct who_page *who, const size_t widths[COLUMNS]) {
+    size_t sum = 0;
+    for (size_t i = 0; i < who->count && i < ROWS_TRIED; i++) {
+        struct arena_mark mark = arena_mark(writer->scratch);
+        size_t most = 0;
+        for (size_t j = 0; j < COLUMNS; j++) {
+            struct text_lines lines = {NULL, 0, 0};
+            if (!text_wrap(writer->scratch, who->rows[i].cells[j], widths[j], j == 0 ? 2 : 0, &lines)) return SIZE_MAX;
+            if (lines.count > most) most = lines.count;
+        }
+        arena_rewind(writer->scratch, mark);
+        sum += most;
+    }
+    return sum;
+}
+
+/* Long titles get more room, up to half the page, where that saves lines. */
+static bool fit_columns(struct writer *writer, struct who_page *who) {
+    static const size_t tried[][2] = {{DATES_MOST, NAME_MOST}, {DATES_MOST, NAME_NARROW}, {DATES_NARROW, NAME_MOST},
+                                      {DATES_NARROW, NAME_NARROW}};
+    const struct text_page *page = writer->state;
+    size_t room = page->width - INDENT - (COLUMNS - 1) * GUTTER, least = SIZE_MAX, best[COLUMNS];
     if (page->width < WIDTH_COLUMNS) return false;
     if (who->widths[0] + who->widths[1] + who->widths[2] <= room) return true;
-    if (who->widths[2] > DATES_MOST) who->widths[2] = DATES_MOST;
-    size_t left = room - who->widths[2];
-    if (who->widths[1] > NAME_MOST && who->widths[0] + who->widths[1] > left) who->widths[1] = NAME_MOST;
-    if (who->widths[0] + who->widths[1] > left) who->widths[0] = left - who->widths[1];
+    for (size_t i = 0; i < sizeof tried / sizeof *tried; i++) {
+        size_t widths[COLUMNS] = {who->widths[0], who->widths[1], who->widths[2]};
+        share_room(room, tried[i][0], tried[i][1], widths);
+        size_t lines = i && widths[0] > page->width / 2 ? SIZE_MAX : count_lines(writer, who, widths);
+        if (i && lines >= least) continue;
+        least = lines;
+        memcpy(best, widths, sizeof best);
+    }
+    memcpy(who->widths, best, sizeof best);
     return who->widths[0] >= TITLE_LEAST;
 }
 
@@ -319,7 +355,7 @@ static enum status print_page(struct writer *writer) {
     struct who_page *who = page->report;
     if (!who || who->count == 0) return STATUS_OK;
     page->begun = true;
-    bool columns = fit_columns(page, who);
+    bool columns = fit_columns(writer, who);
     enum status status = print_title(writer, who);
     for (size_t i = 0; status == STATUS_OK && i < who->count; i++) status = print_row(writer, who, i, columns);
     if (status == STATUS_OK) status = print_missing(writer, who);

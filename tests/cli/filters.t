@@ -103,8 +103,8 @@ $ cat >many.csv <<END
 
 $ detente import -q many.csv && sh first --pair CAN,CHN --from 2024-11-18 --to 2024-11-18
 ? 1
-detente: nothing found; the record does not claim to cover this, so that need not mean that nothing happened
-...
+detente: nothing found between the two alone; the record does not claim to cover this
+  1 event of more than eight parties: --multilateral shows it
 
 $ sh first --pair CAN,CHN --from 2024-11-18 --to 2024-11-18 --multilateral
 G,2024-11-18

@@ -471,7 +471,7 @@ $ for d in today yesterday 2026-04-10; do detente --today 2026-04-10 last meetin
 $ rm -f detente.db && { echo id,kind,date,title,countries; seq -f %04.0f 1202 | sed 's/.*/M&,meeting.bilateral,2018-03-05,Session &,CAN;CHN/'; } > many.csv
 > detente import -q many.csv
 
-$ detente last meeting CAN CHN --today 2026-04-10 | sed '12,300d'
+$ detente last meeting CAN CHN --today 2026-04-10
 Canada – China                                   last meeting before 10 Apr 2026
 ────────────────────────────────────────────────────────────────────────────────
 
@@ -482,8 +482,6 @@ Canada – China                                   last meeting before 10 Apr 20
 
 May be later, as far as dates and offices tell
 
-    5 Mar 2018  Session 1102
-
     5 Mar 2018  Session 1199
          M1199
 
@@ -493,7 +491,18 @@ May be later, as far as dates and offices tell
     5 Mar 2018  Session 1201
          M1201
 
-and 1,101 more that day
+and 1,198 more that may be later
+
+$ detente brief CAN CHN --today 2026-04-10 | sed -n '/^Last met/,/^Next/p'
+Last met
+  Any meeting or visit: 5 Mar 2018 (2,958 days before), Session 1202 (M1202).
+    May be later: 5 Mar 2018: Session 1199 (M1199); 5 Mar 2018: Session 1200
+    (M1200); 5 Mar 2018: Session 1201 (M1201); and 1,198 more that may be later
+
+Next
+
+$ detente brief CAN CHN --today 2026-04-10 --json | grep -c '"id": "M....",'
+111
 
 $ detente last meeting CAN CHN --today 2026-04-10 --json | tail -n 3
   ],

@@ -37,7 +37,7 @@ $ detente profiles show gw-states >mine.json && cat mine.json
   "detente_profile": 1,
   "name": "gw-states",
   "title": "Gleditsch and Ward: independent states and their time",
-  "about": "List of independent states (Gleditsch and Ward 1999; cite it) in the form gwcode, gwc, country_name, start, end, as packages for R hand it out. Read as the profile cow-states does. The abbreviation and the mark of a microstate are left.",
+  "about": "List of independent states (Gleditsch and Ward 1999; cite it; the terms are the publisher's) in the form gwcode, gwc, country_name, start, end, as packages for R hand it out. Read as the profile cow-states does. Left: the abbreviation and the mark of a microstate.",
   "detect": {"heading": ["gwcode", "gwc", "country_name", "start", "end"]},
   "table": {"missing": ["9999-12-31"]},
   "records": [

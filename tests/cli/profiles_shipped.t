@@ -6,10 +6,8 @@ $ cp "$FIXTURES"/profiles/*.* .
 
 $ detente import gdelt1.CSV
 note: gdelt1.CSV: read by the profile gdelt1 (GDELT 1.0 event database, 57 and 58 columns); --profile none reads it as a table of our own
-note: gdelt1.CSV: 5 rows by the profile gdelt1; 6 columns kept as extras, 37 left
-note: coverage of GDELT 1.0: 1985-01-10 to 1985-01-11
-note: coverage of GDELT 1.0: 1989-11-09
-note: coverage of GDELT 1.0: 2013-04-02
+note: gdelt1.CSV: 5 rows by the profile gdelt1; 6 columns kept as extras, 37 not kept
+note: coverage of GDELT 1.0: 3 stretches, 10 Jan 1985 to 2 Apr 2013
 note: made, since they were named and not listed: 2 sources, such as gdelt-1-0-event-database-the-gdelt-project
 3 parties are kept as they are named: neither a country nor an organization nor a person that is known
 added: 2 sources, 5 events, 3 stretches of coverage
@@ -131,14 +129,12 @@ Sources
 
 $ detente --db 2.db import gdelt2.CSV
 note: gdelt2.CSV: read by the profile gdelt2 (GDELT 2.0 event database, 61 columns); --profile none reads it as a table of our own
-note: gdelt2.CSV: 4 rows by the profile gdelt2; 6 columns kept as extras, 40 left
-note: coverage of GDELT 2.0: 2018-01-01
+note: gdelt2.CSV: 4 rows by the profile gdelt2; 6 columns kept as extras, 40 not kept
 not placed:
        1  country "QQ" in ActionGeo_CountryCode: nobody knows it (gdelt2.CSV:3)
        1  country "XXQ" in Actor1CountryCode: nobody knows it; kept as the named actor (gdelt2.CSV:3)
 3 parties are kept as they are named: neither a country nor an organization nor a person that is known
-added: 4 events, 1 stretch of coverage
-5 added, 0 updated, 0 unchanged, 0 rejected, 2 not placed
+4 added, 0 updated, 0 unchanged, 0 rejected, 2 not placed
 
 $ detente --db 2.db list events
 2017
@@ -162,13 +158,13 @@ Sources
 [3] https://example.org/invented/three
 
 $ detente --db 2.db import --profile gdelt2 gdelt2.CSV 2>&1 | tail -n 1
-0 added, 0 updated, 5 unchanged, 0 rejected, 2 not placed
+0 added, 0 updated, 4 unchanged, 0 rejected, 2 not placed
 
 # Mentions: another address is a further source, the same one is none; what the record has not is told.
 
 $ detente --db 2.db import gdelt-mentions.CSV
 note: gdelt-mentions.CSV: read by the profile gdelt-mentions (GDELT 2.0 mentions, 16 columns); --profile none reads it as a table of our own
-note: gdelt-mentions.CSV: 4 rows by the profile gdelt-mentions, 2 of them passed over; 13 columns left
+note: gdelt-mentions.CSV: 4 rows by the profile gdelt-mentions, 1 of them passed over by the profile's conditions; 13 columns not kept
 note: made, since they were named and not listed: 1 source, such as https://example.net/invented/again
 not placed:
        1  event "gdelt-990009999" in GLOBALEVENTID: no such event in the record (gdelt-mentions.CSV:3)
@@ -198,10 +194,50 @@ Sources
 [2] https://example.org/invented/one
 
 $ detente --db 2.db import --profile gdelt-mentions gdelt-mentions.CSV
-note: gdelt-mentions.CSV: 4 rows by the profile gdelt-mentions, 2 of them passed over; 13 columns left
+note: gdelt-mentions.CSV: 4 rows by the profile gdelt-mentions, 1 of them passed over by the profile's conditions; 13 columns not kept
 not placed:
        1  event "gdelt-990009999" in GLOBALEVENTID: no such event in the record (gdelt-mentions.CSV:3)
 0 added, 0 updated, 2 unchanged, 0 rejected, 1 not placed
+
+# One file of a quarter of an hour claims nothing; a day is claimed where all of its 96 quarters are there.
+
+$ day() { awk -v parts="$1" 'BEGIN {FS = OFS = "\t"} NR == 1 {
+>   for (k = 0; k < parts; k++) {$1 = 990001000 + k; $60 = sprintf("20180103%02d%02d00", k / 4, k % 4 * 15); print}
+> }' gdelt2.CSV; }
+> day 95 >95.CSV && detente --db day95.db import --profile gdelt2 95.CSV
+> day 96 >96.CSV
+note: 95.CSV: 95 rows by the profile gdelt2; 6 columns kept as extras, 40 not kept
+95 added, 0 updated, 0 unchanged, 0 rejected
+
+$ detente --db day.db import --profile gdelt2 96.CSV
+note: 96.CSV: 96 rows by the profile gdelt2; 6 columns kept as extras, 40 not kept
+note: coverage of GDELT 2.0: 3 Jan 2018
+added: 96 events, 1 stretch of coverage
+97 added, 0 updated, 0 unchanged, 0 rejected
+
+$ detente --db day.db series USA CHN --kind invitation --by day --from 2018-01-03 --to 2018-01-04 --today 2026-04-10
+United States – China
+────────────────────────────────────────────────────────────────────────────────
+Events by day
+
+2018-01-03  0
+2018-01-04  nothing known
+
+0 events
+The record claims to hold all of 3 Jan 2018; elsewhere a period without a number
+does not mean that nothing happened.
+
+$ detente --db day.db series DEU POL --kind visit --by day --from 2018-01-03 --to 2018-01-04 --today 2026-04-10
+Germany – Poland
+────────────────────────────────────────────────────────────────────────────────
+Events by day
+
+2018-01-03  0
+2018-01-04  nothing known
+
+0 events
+The record claims to hold all of 3 Jan 2018; elsewhere a period without a number
+does not mean that nothing happened.
 
 # A table with a cell too many in a row keeps the others.
 
@@ -211,21 +247,19 @@ $ detente --db long.db import --profile gdelt2 long.CSV
 ? 3
 detente: long.CSV:5:62: the row has 62 cells, the profile knows rows of 61
   is the file of another profile? "detente profiles" lists them
-note: long.CSV: 5 rows by the profile gdelt2; 6 columns kept as extras, 40 left
-note: coverage of GDELT 2.0: 2018-01-01
+note: long.CSV: 5 rows by the profile gdelt2; 6 columns kept as extras, 40 not kept
 not placed:
        1  country "QQ" in ActionGeo_CountryCode: nobody knows it (long.CSV:3)
        1  country "XXQ" in Actor1CountryCode: nobody knows it; kept as the named actor (long.CSV:3)
 3 parties are kept as they are named: neither a country nor an organization nor a person that is known
-added: 4 events, 1 stretch of coverage
-5 added, 0 updated, 0 unchanged, 1 rejected, 2 not placed
+4 added, 0 updated, 0 unchanged, 1 rejected, 2 not placed
 
 # ICEWS: the number of an event is unique only with its date; quotes mean nothing; NA is nothing.
 
 $ detente --db i.db import icews.tab
 note: icews.tab: read by the profile icews (ICEWS coded event data, 20 columns); --profile none reads it as a table of our own
-note: icews.tab: 3 rows by the profile icews; 4 columns kept as extras, 2 left
-note: coverage of ICEWS: 2018-06-01 to 2018-06-02
+note: icews.tab: 3 rows by the profile icews; 4 columns kept as extras, 2 not kept
+note: coverage of ICEWS: 1 Jun 2018 to 2 Jun 2018
 note: made, since they were named and not listed: 2 sources, such as story-coded-by-icews-invented-news-agency
 not placed:
        1  country "Nowhereland" in Source Country: nobody knows it (icews.tab:4)
@@ -296,18 +330,15 @@ $ detente --db i.db show icews-99000001-2018-06-01 --json
 $ detente --db i.db import --profile icews icews.tab 2>&1 | tail -n 1
 0 added, 0 updated, 4 unchanged, 0 rejected, 1 not placed
 
-# Named quads, known by the name of the file and the date in the fourth column; a row with what is no label of
-# CAMEO has neither code nor title, and is rejected.
+# Named quads, known by the name of the file and the date in the fourth column; what is no label of CAMEO is the code
+# as it stands, and an event of the kind other.
 
 $ detente --db q.db import icews_named-quads.txt
-? 3
 note: icews_named-quads.txt: read by the profile named-quads (Named quads: source actor, relation, target actor, date); --profile none reads it as a table of our own
-detente: icews_named-quads.txt:4:2: kind is missing
-  a table of events needs a column kind; for another table say which, as in --table people; other people's tables are read by a profile: `detente profiles`
 note: icews_named-quads.txt: 4 rows by the profile named-quads
 3 parties are kept as they are named: neither a country nor an organization nor a person that is known
-added: 1 source, 3 events
-4 added, 0 updated, 0 unchanged, 1 rejected
+added: 1 source, 4 events
+5 added, 0 updated, 0 unchanged, 0 rejected
 
 $ detente --db q.db list events
 2014
@@ -322,24 +353,28 @@ $ detente --db q.db list events
                 (Nowhereland) [1]
                 code 173 ·
                   quad-2014-02-13-china-arrest-detain-or-charge-with-legal-action-citizen-nowhereland
+   14 Feb 2014  Other: Germany → Poland [1]
+                code Juggle in public ·
+                  quad-2014-02-14-germany-juggle-in-public-poland
 
 Sources
 [1] “Named quads made of ICEWS coded event data”
 
 $ detente --db q.db import --profile named-quads icews_named-quads.txt 2>&1 | tail -n 1
-0 added, 0 updated, 4 unchanged, 1 rejected
+0 added, 0 updated, 5 unchanged, 0 rejected
 
-# Visits to the United States: kinds from the first words; whom a visitor met stays in the summary.
+# Visits to the United States: kinds from the words; whom a visitor met stays in the summary. The kinds say that the visits are those of
+# leaders to the United States: of other visits nothing is claimed.
 
 $ detente --db v.db import statedept-visits.csv
 note: statedept-visits.csv: read by the profile statedept-visits (Visits of foreign leaders to the United States, 1874 to the present); --profile none reads it as a table of our own
-note: statedept-visits.csv: 4 rows by the profile statedept-visits; 1 column left
-note: coverage of State Department: visits of foreign leaders: 1874-12-12 to 2001-02-03
+note: statedept-visits.csv: 6 rows by the profile statedept-visits; 1 column not kept
+note: coverage of State Department: visits of foreign leaders: 4 May 1970 to 7 Jun 2002
 not placed:
        1  country "Nowhereland" in from: nobody knows it; kept as the named actor (statedept-visits.csv:5)
-5 parties are kept as they are named: neither a country nor an organization nor a person that is known
-added: 1 source, 4 events, 1 stretch of coverage
-6 added, 0 updated, 0 unchanged, 0 rejected, 1 not placed
+7 parties are kept as they are named: neither a country nor an organization nor a person that is known
+added: 1 source, 6 events, 1 stretch of coverage
+8 added, 0 updated, 0 unchanged, 0 rejected, 1 not placed
 
 $ detente --db v.db list events
 1874
@@ -372,6 +407,18 @@ $ detente --db v.db list events
                 President Dan Invented and Prime Minister Eve Invented (visitor)
                 statedept-visit-99004
 
+2002
+
+  4–5 Mar 2002  Visit of Queen Pia Invented (Denmark) [1]
+                Denmark (visitor) · United States (host)
+                Queen Pia Invented (visitor)
+                statedept-visit-99005
+
+  7–9 Jun 2002  Visit of King Fox Invented (Denmark) [1]
+                Denmark (visitor) · United States (host)
+                King Fox Invented (visitor)
+                statedept-visit-99006
+
 Sources
 [1] Office of the Historian, United States Department of State, “Visits by
     Foreign Leaders”, https://history.state.gov/departmenthistory/visits
@@ -385,7 +432,7 @@ $ detente --db v.db show statedept-visit-99002 --json
   "events": [
     {
       "id": "statedept-visit-99002",
-      "kind": "visit.working",
+      "kind": "visit.working.to_us",
       "date": "1972-10-01",
       "end": "1972-10-01",
       "title": "Visit of Chancellor Ben Invented (Federal Republic of Germany)",
@@ -416,15 +463,55 @@ $ detente --db v.db show statedept-visit-99002 --json
   ]
 }
 
-$ detente --db v.db import --profile statedept-visits statedept-visits.csv 2>&1 | tail -n 1
-0 added, 0 updated, 6 unchanged, 0 rejected, 1 not placed
+$ for kind in visit.state.to_us visit.state visit
+> do echo; detente --db v.db series USA POL --kind $kind --by year --from 1969 --to 1971 --today 2026-04-10
+> done
 
-# Travels of the Secretary of State.
+United States – Poland
+────────────────────────────────────────────────────────────────────────────────
+Events by year
+
+1969  nothing known
+1970  1  ███████████████████████████████████████████████████████████████████████
+1971  0
+
+1 event
+The record claims to hold all from 4 May 1970 to 7 Jun 2002; elsewhere a period
+without a number does not mean that nothing happened.
+
+United States – Poland
+────────────────────────────────────────────────────────────────────────────────
+Events by year
+
+1969  nothing known
+1970  1  ███████████████████████████████████████████████████████████████████████
+1971  nothing known
+
+1 event
+The record does not claim to hold all of these, so a period without a number
+does not mean that nothing happened.
+
+United States – Poland
+────────────────────────────────────────────────────────────────────────────────
+Events by year
+
+1969  nothing known
+1970  1  ███████████████████████████████████████████████████████████████████████
+1971  nothing known
+
+1 event
+The record does not claim to hold all of these, so a period without a number
+does not mean that nothing happened.
+
+$ detente --db v.db import --profile statedept-visits statedept-visits.csv 2>&1 | tail -n 1
+0 added, 0 updated, 8 unchanged, 0 rejected, 1 not placed
+
+# Travels of the Secretary of State: nor is anything claimed of the visits of others.
 
 $ detente --db v.db import statedept-travels.csv
 note: statedept-travels.csv: read by the profile statedept-travels (Travels of the Secretaries of State of the United States, 1866 to the present); --profile none reads it as a table of our own
-note: statedept-travels.csv: 3 rows by the profile statedept-travels; 1 column left
-note: coverage of State Department: travels of the Secretary of State: 1970-06-07 to 2001-01-02
+note: statedept-travels.csv: 3 rows by the profile statedept-travels; 1 column not kept
+note: coverage of State Department: travels of the Secretary of State: 7 Jun 1970 to 2 Jan 2001
 note: made, since they were named and not listed: 2 people, such as Fay Invented
 added: 2 people, 1 source, 3 events, 1 stretch of coverage
 5 added, 0 updated, 0 unchanged, 0 rejected
@@ -438,7 +525,7 @@ $ detente --db v.db show statedept-travel-99001 --json
   "events": [
     {
       "id": "statedept-travel-99001",
-      "kind": "visit",
+      "kind": "visit.secretary_of_state",
       "date": "1970-06-07",
       "end": "1970-06-09",
       "title": "Fay Invented in Bonn, Cologne (Federal Republic of Germany)",
@@ -489,28 +576,44 @@ Sources
     of the Secretary of State”,
     https://history.state.gov/departmenthistory/travels/secretary
 
+$ for kind in visit.secretary_of_state visit
+> do echo; detente --db v.db series USA POL --kind $kind --by year --from 1995 --to 1996 --today 2026-04-10
+> done
+? 1
+
+United States – Poland
+────────────────────────────────────────────────────────────────────────────────
+Events by year
+
+1995  0
+1996  0
+
+0 events
+The record claims to hold all from 7 Jun 1970 to 2 Jan 2001; elsewhere a period
+without a number does not mean that nothing happened.
+
+detente: there is nothing to count; the record does not claim to cover this
+  it claims to hold what these data sets hold: State Department: travels of the Secretary of State (visit.secretary_of_state of United States, 7 Jun 1970 – 2 Jan 2001) and 1 more (`detente stats --coverage`); all else is a selection
+
 $ detente --db v.db import --profile statedept-travels statedept-travels.csv 2>&1 | tail -n 1
 0 added, 0 updated, 5 unchanged, 0 rejected
 
-# Chiefs of mission: one appointment to two countries makes two terms; who declined held no office; without an end, it is not known.
+# Chiefs of mission: one appointment to two countries makes two terms; who declined held no office; without an end, it is not known; without
+# a beginning, it lies between appointment and end, or up to the end.
 
 $ detente --db c.db import statedept-chiefs.csv
 note: statedept-chiefs.csv: read by the profile statedept-chiefs (Chiefs of mission of the United States: ambassadors, envoys, chargés d’affaires); --profile none reads it as a table of our own
-note: statedept-chiefs.csv: 7 rows by the profile statedept-chiefs, 1 of them passed over; 1 column left
-added: 5 people, 6 terms, 1 source
-12 added, 0 updated, 1 unchanged, 0 rejected
+note: statedept-chiefs.csv: 9 rows by the profile statedept-chiefs, 1 of them passed over by the profile's conditions (line 8); 1 column not kept
+added: 7 people, 8 terms, 1 source
+16 added, 0 updated, 1 unchanged, 0 rejected
 
 $ detente --db c.db who USA --on 2003-01-01
 In office on 1 Jan 2003
 ────────────────────────────────────────────────────────────────────────────────
 
 United States
-  Ambassador Extraordinary     Invented Jon Three  19 Mar 2002 – 11 Jun 2003 [1]
-    and Plenipotentiary to
-    Barbados
-  Ambassador Extraordinary     Invented Jon Three  19 Mar 2002 – 11 Jun 2003 [1]
-    and Plenipotentiary to
-    Dominica
+  Ambassador to Barbados  Invented Jon Three  19 Mar 2002 – 11 Jun 2003 [1]
+  Ambassador to Dominica  Invented Jon Three  19 Mar 2002 – 11 Jun 2003 [1]
 
 Where a term has ended, its second date is the first day no longer in office.
 
@@ -524,10 +627,8 @@ In office on 1 Jun 1991
 ────────────────────────────────────────────────────────────────────────────────
 
 United States
-  Ambassador Extraordinary and   Invented Max Six  19 Mar 1990 – 11 Jun 1993 [1]
-    Plenipotentiary to Nigeria
-  Ambassador Extraordinary and   Invented Hal One  11 Sep 1990 – 28 Apr 1993 [1]
-    Plenipotentiary to Poland
+  Ambassador to Nigeria  Invented Max Six  19 Mar 1990 – 11 Jun 1993 [1]
+  Ambassador to Poland   Invented Hal One  11 Sep 1990 – 28 Apr 1993 [1]
 
 Where a term has ended, its second date is the first day no longer in office.
 
@@ -535,6 +636,26 @@ Sources
 [1] Office of the Historian, United States Department of State, “Principal
     Officers and Chiefs of Mission: Chiefs of Mission by Country”,
     https://history.state.gov/departmenthistory/people/chiefsofmission
+
+$ detente --db c.db who USA --office chief_of_mission_to_poland --on 1986-06-01
+In office on 1 Jun 1986
+────────────────────────────────────────────────────────────────────────────────
+
+United States
+  Ambassador to Poland  Invented Ned Seven  some time 2 Jan 1985
+                                            – Sep 1988 – Sep 1988 [1]
+    uncertain: start known only within bounds. Appointed 1985-01-02; Left post
+    on 1988-09; Did not present invented credentials.
+
+Where a term has ended, its second date is the first day no longer in office.
+
+Sources
+[1] Office of the Historian, United States Department of State, “Principal
+    Officers and Chiefs of Mission: Chiefs of Mission by Country”,
+    https://history.state.gov/departmenthistory/people/chiefsofmission
+
+$ detente --db c.db list terms --format csv | grep Netherlands
+invented-ora-eight,USA,charge_d_affaires;chief_of_mission;chief_of_mission_to_netherlands,Chargé d’Affaires ad interim to the Netherlands,[..1941-05-06],1941-05-06,acting,statedept-chiefs,Invented legation closed on 1941-05-06
 
 $ detente --db c.db who USA --office chief_of_mission_to_germany --on 2019-01-01 --json
 {
@@ -550,7 +671,7 @@ $ detente --db c.db who USA --office chief_of_mission_to_germany --on 2019-01-01
       "country": "USA",
       "country_name": "United States",
       "office": ["ambassador", "chief_of_mission", "chief_of_mission_to_germany"],
-      "title": "Ambassador Extraordinary and Plenipotentiary to Germany",
+      "title": "Ambassador to Germany",
       "person": "invented-kim-four",
       "name": "Invented Kim Four",
       "start": "2018-08-26",
@@ -576,13 +697,13 @@ United States – Poland, 1 Jun 1991
   As of this day, told with what the record knows today.
 
 In office
-  United States: Ambassador Extraordinary and Plenipotentiary to Poland Invented
-    Hal One, since 11 Sep 1990 [1]
+  United States: Ambassador to Poland Invented Hal One, since 11 Sep 1990 [1]
 
 Last met
   The record holds no meeting before this day.
 
 Next
+  The record holds no meeting planned after this day.
 
 # The ambassador to Nigeria stands on no page of Niger.
 
@@ -594,18 +715,17 @@ In office
 
 $ detente --db c.db brief USA NGA --on 1991-06-01 | sed -n '/^In office/,/^$/p'
 In office
-  United States: Ambassador Extraordinary and Plenipotentiary to Nigeria
-    Invented Max Six, since 19 Mar 1990 [1]
+  United States: Ambassador to Nigeria Invented Max Six, since 19 Mar 1990 [1]
 
 
 $ detente --db c.db import --profile statedept-chiefs statedept-chiefs.csv 2>&1 | tail -n 1
-0 added, 0 updated, 13 unchanged, 0 rejected
+0 added, 0 updated, 17 unchanged, 0 rejected
 
 # REIGN: a leader of East Germany, then of Germany, by number and day; a stray byte of another encoding.
 
 $ detente --db r.db import reign-leaders.csv
 note: reign-leaders.csv: read by the profile reign-leaders (REIGN: leaders of states since 1950); --profile none reads it as a table of our own
-note: reign-leaders.csv: 3 rows by the profile reign-leaders; 9 columns left
+note: reign-leaders.csv: 3 rows by the profile reign-leaders; 9 columns not kept
 added: 3 people, 3 terms, 1 source
 7 added, 0 updated, 0 unchanged, 0 rejected
 
@@ -630,7 +750,8 @@ In office on 1 Jan 1991
 
 Germany
   Leader  Oz Invented  3 Oct 1990 – 3 Oct 1990 or later [1]
-    uncertain: end known only within bounds. invented too…
+    uncertain: end known only within bounds. No end given: in power when the
+    list was made; invented too…
 
 Where a term has ended, its second date is the first day no longer in office.
 
@@ -645,17 +766,17 @@ $ detente --db r.db import --profile reign-leaders reign-leaders.csv 2>&1 | tail
 
 $ detente --db s.db import cow-states.csv
 note: cow-states.csv: read by the profile cow-states (Correlates of War: states and when they were members of the system); --profile none reads it as a table of our own
-note: cow-states.csv: 3 rows by the profile cow-states; 2 columns left
+note: cow-states.csv: 3 rows by the profile cow-states; 2 columns not kept
 1 added, 0 updated, 2 unchanged, 0 rejected
 
 $ detente --db s.db import gw-states.csv
 note: gw-states.csv: read by the profile gw-states (Gleditsch and Ward: independent states and their time); --profile none reads it as a table of our own
-note: gw-states.csv: 2 rows by the profile gw-states; 2 columns left
+note: gw-states.csv: 2 rows by the profile gw-states; 2 columns not kept
 0 added, 1 updated, 1 unchanged, 0 rejected
 
 $ detente --db s.db import cow-system.csv
 note: cow-system.csv: read by the profile cow-system (Correlates of War: state system membership, version 2016); --profile none reads it as a table of our own
-note: cow-system.csv: 2 rows by the profile cow-system; 2 columns left
+note: cow-system.csv: 2 rows by the profile cow-system; 2 columns not kept
 1 added, 0 updated, 1 unchanged, 0 rejected
 
 $ detente --db s.db list countries --format csv
@@ -670,47 +791,54 @@ $ for name in cow-states gw-states cow-system
 0 added, 0 updated, 2 unchanged, 0 rejected
 0 added, 0 updated, 2 unchanged, 0 rejected
 
-# Trade agreements: members in words, dates with the month first, some missing; what the table calls expired has ended on a day that it
-# does not say.
+# Trade agreements: members in words, some with the comma lost; dates with the month first, some missing; what the table calls expired has
+# ended on a day that it does not say.
 
 $ detente --db t.db import gptad.csv
 note: gptad.csv: read by the profile gptad (GPTAD: preferential trade agreements of the world); --profile none reads it as a table of our own
-note: gptad.csv: 4 rows by the profile gptad, 1 of them passed over; 1 column left
-note: coverage of GPTAD: 1992-01-28 to 2006-06-16
+note: gptad.csv: 6 rows by the profile gptad, 1 of them passed over by the profile's conditions (line 5); 1 column not kept
 not placed:
        2  country "Nowhereland" in Membership: nobody knows it; kept as the named actor (gptad.csv:2)
 2 parties are kept as they are named: neither a country nor an organization nor a person that is known
-added: 1 source, 4 events, 1 link, 1 stretch of coverage
-7 added, 0 updated, 0 unchanged, 0 rejected, 2 not placed
+added: 1 source, 6 events, 1 link
+8 added, 0 updated, 0 unchanged, 0 rejected, 2 not placed
 
 $ detente --db t.db list events
 1992
 
    28 Jan 1992  Trade agreement signed: Invented Area [1]
-                Indonesia (signatory) · Malaysia (signatory)
-                Singapore (signatory) · Bosnia and Herzegovina (signatory)
-                Association of Southeast Asian Nations (signatory)
-                Nowhereland (signatory)
+                Indonesia · Malaysia · Singapore · Bosnia and Herzegovina
+                Association of Southeast Asian Nations · Nowhereland
                 gptad-invented-area-1992-01-28-signed
 
    30 Oct 1992  Trade agreement in force: Invented Area [1]
-– no end known  Indonesia (signatory) · Malaysia (signatory)
-                Singapore (signatory) · Bosnia and Herzegovina (signatory)
-                Association of Southeast Asian Nations (signatory)
-                Nowhereland (signatory)
+– no end known  Indonesia · Malaysia · Singapore · Bosnia and Herzegovina
+                Association of Southeast Asian Nations · Nowhereland
                 gptad-invented-area-1992-10-30-in-force
+
+1996
+
+    4 Mar 1996  Trade agreement signed: Lost commas (invented) [1]
+                Finland · France · Spain · Sweden · Norway · European Union
+                gptad-lost-commas-invented-1996-03-04-signed
 
 1998
 
 1 Mar 1998 – 1 Mar 1998 or later
   Trade agreement in force: Germany - Poland (invented) [1]
-  Germany (signatory) · Poland (signatory)
+  Germany · Poland
   gptad-germany-poland-invented-1998-03-01-in-force
+
+2002
+
+    6 May 2002  Trade agreement signed: Singapore - Norway (invented) [1]
+                Singapore · Norway
+                gptad-singapore-norway-invented-2002-05-06-signed
 
 2006
 
    16 Jun 2006  Trade agreement signed: Nicaragua - Taiwan (invented) [1]
-                Taiwan (signatory) · Nicaragua (signatory)
+                Taiwan · Nicaragua
                 gptad-nicaragua-taiwan-invented-2006-06-16-signed
 
 Sources
@@ -725,10 +853,8 @@ As last confirmed – no end is known, nor whether they still held
 
    30 Oct 1992  Trade agreement in force: Invented Area [1]
 – no end known  for 0 to 9,924 days, last confirmed on 30 Oct 1992
-                Indonesia (signatory) · Malaysia (signatory)
-                Singapore (signatory) · Bosnia and Herzegovina (signatory)
-                Association of Southeast Asian Nations (signatory)
-                Nowhereland (signatory)
+                Indonesia · Malaysia · Singapore · Bosnia and Herzegovina
+                Association of Southeast Asian Nations · Nowhereland
                 gptad-invented-area-1992-10-30-in-force
 
 Possibly – as far as their dates tell
@@ -736,7 +862,7 @@ Possibly – as far as their dates tell
 1 Mar 1998 – 1 Mar 1998 or later
   Trade agreement in force: Germany - Poland (invented) [1]
   for 0 to 7,976 days
-  Germany (signatory) · Poland (signatory)
+  Germany · Poland
   gptad-germany-poland-invented-1998-03-01-in-force
 
 Where a measure has an end, its second date is the first day without it.
@@ -746,20 +872,19 @@ Sources
     Trade Agreements Database”
 
 $ detente --db t.db import --profile gptad gptad.csv 2>&1 | tail -n 1
-0 added, 0 updated, 7 unchanged, 0 rejected, 2 not placed
+0 added, 0 updated, 8 unchanged, 0 rejected, 2 not placed
 
 # What all of them claim to hold.
 
-$ detente --db 2.db stats --coverage
+$ detente --db day.db stats --coverage
 What the record claims to hold
 ────────────────────────────────────────────────────────────────────────────────
 Data set    GDELT 2.0
 covers      agreement, aid, incident, inquiry, invitation, legal.ruling,
             meeting, policy.sanction, relations, statement, trade.lifted, visit
-            and vote, from 1 Jan 2018 to 1 Jan 2018
+            and vote, on 3 Jan 2018
 not         kinds other than agreement, aid, incident, inquiry, invitation,
             legal.ruling, meeting, policy.sanction, relations, statement,
-            trade.lifted, visit and vote; what was before 2018-01-01 or after
-            2018-01-01
+            trade.lifted, visit and vote; all other days
 note        What CAMEO has a code for; it has none for tariffs, treaties, bans,
             sentences, appointments and offices.

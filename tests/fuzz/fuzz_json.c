@@ -116,7 +116,7 @@ static uint64_t read_text(read_function *read, struct slice text, size_t step) {
     struct trace trace = {0, false};
     struct input input = {"fuzz", read_bytes, rewind_bytes, &source};
     struct record_visitor visitor = {&trace, take_record, take_reject, take_unknown, take_dossier,
-                                     take_origin, NULL, NULL};
+                                     take_origin, NULL, NULL, NULL};
     struct error error = {.status = STATUS_OK};
     enum status status = read(&input, &visitor, &error);
     check(status == error.status);

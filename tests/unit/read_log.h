@@ -101,7 +101,7 @@ static inline enum status log_origin(void *context, struct slice hash, bool whol
 }
 
 static inline struct record_visitor log_visitor(struct buffer *log) {
-    return (struct record_visitor){log, log_visit, log_reject, log_unknown, log_dossier, log_origin, NULL, NULL};
+    return (struct record_visitor){log, log_visit, log_reject, log_unknown, log_dossier, log_origin, NULL, NULL, NULL};
 }
 
 /* The log as a C string. */

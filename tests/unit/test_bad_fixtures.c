@@ -64,7 +64,7 @@ static enum status read_file(struct input *input, const struct record_visitor *v
 static void find_fault(const char *path, struct faults *faults) {
     struct input input;
     struct error error = {.status = STATUS_OK};
-    struct record_visitor visitor = {faults, pass_record, note_reject, NULL, NULL, NULL, NULL, NULL};
+    struct record_visitor visitor = {.context = faults, .record = pass_record, .reject = note_reject};
     assert_int_equal(input_open(path, NULL, true, &input, NULL), STATUS_OK);
     if (read_file(&input, &visitor, &error) != STATUS_OK)
         note_fault(faults, &error);

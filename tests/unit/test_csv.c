@@ -169,7 +169,7 @@ static void test_no_quotes(void **state) {
     struct memory_input memory = {SLICE_OF("id;title\n1;\0b\n"), 0};
     struct input input;
     struct error error = {.status = STATUS_OK};
-    struct record_visitor visitor = {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL};
+    struct record_visitor visitor = {.context = NULL};
     input_from_memory(&memory, "t", &input);
     assert_int_equal(csv_read_records(&input, RECORD_EVENT, &(struct csv_options){';', CSV_NO_QUOTE}, &visitor, &error),
                      STATUS_BAD_INPUT);
@@ -306,7 +306,7 @@ static enum status see_table(const struct buffer *text, struct seen *seen, struc
     struct input input;
     *seen = (struct seen){0};
     input_from_memory(&memory, "t", &input);
-    struct record_visitor visitor = {seen, see_record, see_reject, NULL, NULL, NULL, NULL, NULL};
+    struct record_visitor visitor = {.context = seen, .record = see_record, .reject = see_reject};
     return csv_read_records(&input, RECORD_EVENT, &(struct csv_options){',', '"'}, &visitor, error);
 }
 
@@ -419,7 +419,7 @@ static void test_stop(void **state) {
     struct memory_input memory = {SLICE_OF("id\n1\n2\n3\n"), 0};
     struct input input;
     input_from_memory(&memory, "t", &input);
-    struct record_visitor visitor = {&count, stop_second, NULL, NULL, NULL, NULL, NULL, NULL};
+    struct record_visitor visitor = {.context = &count, .record = stop_second};
     assert_int_equal(
         csv_read_records(&input, RECORD_EVENT, &(struct csv_options){',', '"'}, &visitor, &error),
         STATUS_STOPPED);
@@ -443,7 +443,7 @@ static void test_columns(void **state) {
     struct memory_input memory = {SLICE_OF("kind,x,id\na,b,c\n"), 0};
     struct input input;
     input_from_memory(&memory, "t", &input);
-    struct record_visitor visitor = {&count, check_columns, NULL, NULL, NULL, NULL, NULL, NULL};
+    struct record_visitor visitor = {.context = &count, .record = check_columns};
     assert_int_equal(
         csv_read_records(&input, RECORD_EVENT, &(struct csv_options){',', '"'}, &visitor, NULL),
         STATUS_OK);

@@ -271,7 +271,7 @@ static void check_grammar(const char *value, int column, const char *fault) {
     struct input input;
     snprintf(text, sizeof text, "{\"v\":%s}", value);
     struct memory_input memory = {slice_from(text), 0};
-    struct record_visitor visitor = {&seen, NULL, NULL, NULL, keep_dossier, NULL, NULL, NULL};
+    struct record_visitor visitor = {.context = &seen, .dossier = keep_dossier};
     input_from_memory(&memory, "t", &input);
     enum status status = json_read_dossier(&input, &visitor, &error);
     assert_string_equal(error.message, fault);
@@ -298,7 +298,7 @@ static void test_truncated(void **state) {
         struct error error = {.status = STATUS_OK};
         struct memory_input memory = {{whole, size}, 0};
         struct input input;
-        struct record_visitor visitor = {&seen, NULL, NULL, NULL, keep_dossier, NULL, NULL, NULL};
+        struct record_visitor visitor = {.context = &seen, .dossier = keep_dossier};
         input_from_memory(&memory, "t", &input);
         assert_int_equal(json_read_dossier(&input, &visitor, &error), STATUS_BAD_INPUT);
         assert_int_equal(error.place.line, 1);
@@ -777,7 +777,7 @@ static void test_columns(void **state) {
     struct memory_input memory = {
         SLICE_OF(" {\"id\":\"a\",\"tariff\":{\"rate\":1}}\n{\"id\":\"b\"}\n{\"id\":\"c\"}"), 0};
     struct input input;
-    struct record_visitor visitor = {&count, check_columns, NULL, NULL, NULL, NULL, NULL, NULL};
+    struct record_visitor visitor = {.context = &count, .record = check_columns};
     input_from_memory(&memory, "t", &input);
     assert_int_equal(json_read_lines(&input, &visitor, &error), STATUS_STOPPED);
     assert_int_equal(count, 2);

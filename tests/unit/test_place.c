@@ -305,7 +305,11 @@ static void test_a_lookup_that_only_finds(void **state) {
     world->lookup.countries = NULL;
     assert_string_equal(place(world, "name", "Ardon", "1950"), "placed X-ARDON");
     assert_string_equal(place(world, "name", "Ardon", "1960"), "placed X-ARDON");
+    size_t asked = world->memory.asked;
+    assert_string_equal(place(world, "name", "Ardon", "1960"), "placed X-ARDON");
+    assert_int_equal(world->memory.asked, asked); /* the days are those of the last time */
     keep(&world->memory, RECORD_COUNTRY, "X-OTHER", "Ardon");
+    placer_forget(world->placer, RECORD_COUNTRY);
     assert_string_equal(place(world, "name", "Ardon", "1960"), "twice");
     world->memory.fails = STATUS_ENVIRONMENT;
     assert_int_equal(place_country(world->placer, CODE_NAME, SLICE_OF("Nobody"), 0, 0, &placing, &id, &error), STATUS_ENVIRONMENT);
@@ -425,6 +429,52 @@ static void test_split(void **state) {
 }
 
 /* A megabyte of "(" takes no time to speak of. */
+static void test_split_counts_parentheses(void **state) {
+    struct world *world = *state;
+    static const struct {
+        const char *cell, *parts;
+    } cases[] = {
+        {"(Serbia, Montenegro) Union", "(Serbia, Montenegro) Union|"}, {"a (b (c), d), e", "a (b (c), d)|e|"},
+        {"a (b, c), (d, e)", "a (b, c)|(d, e)|"}, {"a (b, c", "a (b|c|"}, {"a ((b, c), d", "a ((b, c)|d|"}, {"a), b (c, d)", "a)|b (c, d)|"},
+    };
+    struct slice comma = SLICE_OF(",");
+    const struct slice_list separators = {&comma, 1};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct slice_list parts;
+        char out[200] = "";
+        size_t size = 0;
+        assert_true(place_split(&world->arena, slice_from(cases[i].cell), &separators, false, &parts));
+        for (size_t k = 0; k < parts.count; k++)
+            size += (size_t)snprintf(out + size, sizeof out - size, "%.*s|", (int)parts.items[k].size, parts.items[k].data);
+        assert_string_equal(out, cases[i].parts);
+    }
+}
+
+/* A spell that was not taken is not known. */
+static void test_spell_that_was_refused(void **state) {
+    struct world *world = *state;
+    struct record country;
+    struct error error = {0};
+    enum placing placing;
+    struct slice id;
+    assert_int_equal(place_spell(world->placer, CODE_COW, SLICE_OF("977"), SLICE_OF("Refusia"), 0, DAY_MAX, &world->arena, &country,
+                                 &error), STATUS_OK);
+    assert_int_equal(place_country(world->placer, CODE_COW, SLICE_OF("977"), 0, 0, &placing, &id, &error), STATUS_OK);
+    assert_int_equal(placing, PLACED_NOWHERE);
+    assert_int_equal(placer_learn(world->placer, &country, &error), STATUS_OK);
+    assert_int_equal(place_country(world->placer, CODE_COW, SLICE_OF("977"), 0, 0, &placing, &id, &error), STATUS_OK);
+    assert_int_equal(placing, PLACED);
+    assert_true(slice_is(id, "X-REFUSIA"));
+    record_init(&country, RECORD_COUNTRY); /* another code takes the place of the first */
+    record_set(&country, COUNTRY_ID, SLICE_OF("X-REFUSIA"));
+    record_set(&country, COUNTRY_COW, SLICE_OF("976"));
+    assert_int_equal(placer_learn(world->placer, &country, &error), STATUS_OK);
+    assert_int_equal(place_country(world->placer, CODE_COW, SLICE_OF("977"), 0, 0, &placing, &id, &error), STATUS_OK);
+    assert_int_equal(placing, PLACED_NOWHERE);
+    assert_int_equal(place_country(world->placer, CODE_NAME, SLICE_OF("Refusia"), 0, 0, &placing, &id, &error), STATUS_OK);
+    assert_int_equal(placing, PLACED);
+}
+
 static void test_split_of_a_hostile_cell(void **state) {
     struct world *world = *state;
     enum { SIZE = 1 << 20 };
@@ -460,6 +510,7 @@ static const char *spell(struct world *world, const char *system, const char *co
         assert_true(error.remedy[0]);
         return arena_string(&world->arena, slice_from(error.message));
     }
+    assert_int_equal(placer_learn(world->placer, &country, &error), STATUS_OK);
     for (size_t i = 0, size = 0; i < record_info(RECORD_COUNTRY)->field_count; i++)
         if (record_is_given(&country, (int)i) && size < 900)
             size += (size_t)snprintf(out + size, 1000 - size, "%s%s%s%.*s", i ? " " : "",
@@ -578,7 +629,7 @@ int main(void) {
         TEST(test_regions_are_no_countries), TEST(test_countries_of_the_record),
         TEST(test_what_is_new_is_found_once_it_is_told), TEST(test_a_lookup_that_only_finds),
         TEST(test_organizations_and_people), TEST(test_many_texts), TEST(test_systems_have_names), TEST(test_split),
-        TEST(test_split_of_a_hostile_cell), TEST(test_spells_that_are_known), TEST(test_spells_that_are_new),
+        TEST(test_split_of_a_hostile_cell), TEST(test_split_counts_parentheses), TEST(test_spell_that_was_refused), TEST(test_spells_that_are_known), TEST(test_spells_that_are_new),
         TEST(test_spells_that_make_countries), TEST(test_spells_that_are_refused), TEST(test_too_many_codes),
         TEST(test_spells_of_countries_of_the_record),
     };

@@ -229,6 +229,10 @@ static void test_dates(void **state) {
          "reject t:6:1: \"4/13/2018\" is no date of the real calendar written as %d/%m/%Y\nevent 6: +A=4/13/2018\n" DATED("7", "2018-05-01")},
         {DATE("{\"column\": \"A\", \"format\": [\"%Y%m%d\", \"%Y%m\"], \"plus_days\": 1}"), "A\n20181231\n201812\n2018-02-28~\n",
          DATED("2", "2019-01-01") DATED("3", "2018-12") DATED("4", "2018-03-01~")},
+        {DATE("{\"column\": \"A\", \"plus_days\": 1, \"open_from\": \"9999-12-31\"}"), "A\n9999-12-31\n9999-12-30\n2018-12-31\n",
+         "event 2: kind=other\nevent 3: kind=other\n" DATED("4", "2019-01-01")},
+        {DATE("{\"column\": \"A\", \"plus_days\": 1}"), "A\n9999-12-31\n9999-12-30\n", DATED("2", "9999-12-31") DATED("3", "9999-12-31")},
+        {DATE("{\"column\": \"A\", \"plus_days\": -1}"), "A\n0000-01-01\n0000-01-02\n", DATED("2", "0000-01-01") DATED("3", "0000-01-01")},
         {DATE("{\"column\": \"A\", \"open_from\": \"9999-12-31\"}"), "A\n9999-12-31\n9999-12-30\n", "event 2: kind=other\n" DATED("3", "9999-12-30")},
         {DATE("{\"year\": \"A\", \"month\": \"B\", \"day\": \"C\"}"), "A,B,C\n1945,4,12\n1945,4,\n1945,,\n,4,12\n1945,,12\n",
          DATED("2", "1945-04-12") DATED("3", "1945-04") DATED("4", "1945") "event 5: kind=other\n" DATED("6", "1945")},
@@ -320,6 +324,15 @@ static void test_coverage(void **state) {
         {COVERS("{\"dataset\": \"X\", \"gap\": 2}"), "D,M\n2018-05-05,\n2018-05-01,\n2018-05-03,\n2018-05-02,\n",
          "event 2: kind=other date=2018-05-05\nevent 3: kind=other date=2018-05-01\nevent 4: kind=other date=2018-05-03\nevent 5: kind=other date=2018-05-02\n"
          "covers coverage 0: dataset=X start=2018-05-01 end=2018-05-05\n"},
+        {COVERS("{\"dataset\": \"X\", \"gap\": 1, \"part\": \"M\", \"parts\": 2}"),
+         "D,M\n2018-05-01,a\n2018-05-01,a\n2018-05-02,a\n2018-05-02,b\n2018-05-02,c\n2018-05-03,a\n2018-05-03,\n2018-05-04/2018-05-05,b\n2018-05-01,b\n",
+         "event 2: kind=other date=2018-05-01\nevent 3: kind=other date=2018-05-01\nevent 4: kind=other date=2018-05-02\n"
+         "event 5: kind=other date=2018-05-02\nevent 6: kind=other date=2018-05-02\nevent 7: kind=other date=2018-05-03\n"
+         "event 8: kind=other date=2018-05-03\nevent 9: kind=other date=2018-05-04/2018-05-05\nevent 10: kind=other date=2018-05-01\n"
+         "covers coverage 0: dataset=X start=2018-05-01 end=2018-05-02\n"},
+        {COVERS("{\"dataset\": \"X\", \"part\": \"M\", \"parts\": 2}"), "D,M\n2018-05-01,a\n2018-05-02,b\n",
+         "event 2: kind=other date=2018-05-01\nevent 3: kind=other date=2018-05-02\n"},
+        {COVERS("{\"dataset\": \"X\"}"), "D,M\nY17E7,a\n", "event 2: kind=other date=Y17E7\n"},
         {COVERS("{\"dataset\": \"X\"}"), "D,M\n2018/..,a\n", "event 2: kind=other date=2018/..\n"},
         {COVERS("{\"dataset\": \"X\"}"), "D,M\n", ""},
     };
@@ -356,6 +369,35 @@ static void test_formats(void **state) {
         arena_init(&arena);
         assert_true(profile_read_date(&arena, text, &formats, &edtf));
         assert_true(slice_is(edtf, cases[i].edtf));
+        arena_free(&arena);
+    }
+}
+
+static void test_ranges(void **state) {
+    (void)state;
+    static const struct {
+        const char *format, *text, *edtf; /* "": refused */
+    } cases[] = {
+        {"%d/%m/%Y", "08/12/2018 - 09/12/2018", "2018-12-08/2018-12-09"},
+        {"%d/%m/%Y", "08/12/2018\xE2\x80\x93" "09/12/2018", "2018-12-08/2018-12-09"},
+        {"%d/%m/%Y", "8/12/2018 \xE2\x80\x94 9/12/2018", "2018-12-08/2018-12-09"},
+        {"%d/%m/%Y", "08/12/2018/09/12/2018", "2018-12-08/2018-12-09"},
+        {"%d/%m/%Y", "2018-12-08/2018-12-09", "2018-12-08/2018-12-09"},
+        {"%d/%m/%Y", "08/12/2018 TO 09/12/2018", "2018-12-08/2018-12-09"},
+        {"%d/%m/%Y", "08/12/2018 - 08/12/2018", "2018-12-08"}, {"%d/%m/%Y", "09/12/2018 - 08/12/2018", ""},
+        {"%Y-%m-%d", "2018-12-08-2018-12-09", "2018-12-08/2018-12-09"}, {"%Y", "1949-1950", "1949/1950"},
+        {"%B %Y", "May 2018 to June 2018", "2018-05/2018-06"}, {"%d/%m/%Y", "17\xE2\x80\x93" "18/11/2020", ""},
+        {"%d/%m/%Y", "17-18/11/2020", ""}, {"%d/%m/%Y", "4/13/2018", ""}, {"%d/%m/%Y", "20180413", ""},
+        {"%d/%m/%Y", "since 4/13/2018", ""}, {"%d/%m/%Y", "1 December 2018", "2018-12-01"}, {"%d/%m/%Y", "c. 2018", "2018~"},
+        {"%d/%m/%Y", "08/12/2018 - 09/12/2018 - 10/12/2018", ""}, {"%d/%m/%Y", "08/12/2018 -", ""},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct slice format = slice_from(cases[i].format), edtf;
+        struct slice_list formats = {&format, 1};
+        struct arena arena;
+        arena_init(&arena);
+        assert_true(profile_read_date(&arena, slice_from(cases[i].text), &formats, &edtf));
+        assert_string_equal(arena_string(&arena, edtf), cases[i].edtf);
         arena_free(&arena);
     }
 }
@@ -425,7 +467,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_by_hand), cmocka_unit_test(test_headings), cmocka_unit_test(test_variants),
         cmocka_unit_test(test_values),  cmocka_unit_test(test_dates),    cmocka_unit_test(test_parties),
-        cmocka_unit_test(test_records), cmocka_unit_test(test_coverage), cmocka_unit_test(test_formats),
+        cmocka_unit_test(test_records), cmocka_unit_test(test_coverage), cmocka_unit_test(test_formats), cmocka_unit_test(test_ranges),
         cmocka_unit_test(test_hostile), cmocka_unit_test(test_stopped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
