@@ -151,8 +151,7 @@ term:president-one-of-ardonia/X-ARDONIA/head_of_state/2008-01-01
   repair     detente edit
              term:president-one-of-ardonia/X-ARDONIA/head_of_state/2008-01-01
              end=2019-11-15, or the start of the other
-  accept
-             terms:term:president-one-of-ardonia/X-ARDONIA/head_of_state/2008-01-01+term:president-two-of-ardonia/X-ARDONIA/head_of_state/2019-11-15
+  accept     terms:term:president-one-of-ardonia/X-ARDONIA/head_of_state/2008-01-01+term:president-two-of-ardonia/X-ARDONIA/head_of_state/2019-11-15
 
 links: answers that come before what they answer, circles of links
 ────────────────────────────────────────────────────────────────────────────────

@@ -193,16 +193,14 @@ add      term:mark-carney/CAN/head_of_government/2025-03-14, Prime Minister
   start           + 2025-03-14
   sources         + wikipedia-prime-ministers-of-canada
 
-remove
-         note:term:mark-carney/CAN/head_of_government/2025-03-15/correction/sworn
+remove   note:term:mark-carney/CAN/head_of_government/2025-03-15/correction/sworn
          in a day later/2026-04-10
   record          - term:mark-carney/CAN/head_of_government/2025-03-15
   kind            - correction
   reason          - sworn in a day later
   date            - 2026-04-10
 
-add
-         note:term:mark-carney/CAN/head_of_government/2025-03-14/correction/sworn
+add      note:term:mark-carney/CAN/head_of_government/2025-03-14/correction/sworn
          in a day later/2026-04-10
   record          + term:mark-carney/CAN/head_of_government/2025-03-14
   kind            + correction
