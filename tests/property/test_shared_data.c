@@ -310,7 +310,9 @@ static void test_all_together(void **state) {
     for (size_t i = 0; i < LENGTH(series); i++) check_series(database, &series[i]);
     for (size_t i = 0; i < LENGTH(files); i++) {
         import_shared(database, files[i].file, NULL, &heard);
-        must_equal(files[i].file, "events added the second time", 0, heard.log.summary.added_by_type[EVENTS]);
+        must_equal(files[i].file, "added the second time", 0, heard.log.summary.added);
+        must_equal(files[i].file, "updated the second time", 0, heard.log.summary.updated);
+        must_equal(files[i].file, "a revision of the second time", 0, (uint64_t)heard.log.summary.revision);
     }
     detente_close(database);
     drop_folder(&place);
