@@ -27,6 +27,8 @@ void rejects_init(struct rejects *rejects, const char *path, bool table);
 /* Is the file's name that of a table? */
 bool rejects_want_table(const char *path);
 enum status rejects_add(struct rejects *rejects, const struct record *raw, const struct error *fault, struct error *error);
+/* In rejects_table.c: a cell, in quotes where it must be and `quotes` are any. */
+void rejects_append_cell(struct buffer *out, struct slice cell, char delimiter, bool quotes);
 /* rejects_table.c: from now on rows of other people's tables, in the layout of that profile. */
 void rejects_begin_table(struct rejects *rejects, const struct profile *profile);
 /* The heading, and each row when all of it is read: one that was rejected is kept. *left: it was, and its columns are others. */

@@ -99,18 +99,7 @@ static void append_object(struct buffer *out, const struct record *raw, struct s
 
 static void append_cell(struct buffer *out, struct slice cell, bool first) {
     if (!first) buffer_append_byte(out, ',');
-    bool quoted = slice_find(cell, ',') < cell.size || slice_find(cell, '"') < cell.size ||
-                  slice_find(cell, '\n') < cell.size || slice_find(cell, '\r') < cell.size;
-    if (!quoted) {
-        buffer_append_slice(out, cell);
-        return;
-    }
-    buffer_append_byte(out, '"');
-    for (size_t i = 0; i < cell.size; i++) {
-        if (cell.data[i] == '"') buffer_append_byte(out, '"');
-        buffer_append_byte(out, cell.data[i]);
-    }
-    buffer_append_byte(out, '"');
+    rejects_append_cell(out, cell, ',', true);
 }
 
 static struct slice find_extra(const struct record *raw, struct slice name) {

@@ -20,7 +20,7 @@ static bool needs_quotes(struct slice cell, char delimiter) {
     return false;
 }
 
-static void append_cell(struct buffer *out, struct slice cell, char delimiter, bool quotes) {
+void rejects_append_cell(struct buffer *out, struct slice cell, char delimiter, bool quotes) {
     if (!quotes || !needs_quotes(cell, delimiter)) {
         buffer_append_slice(out, cell);
         return;
@@ -38,7 +38,7 @@ static void append_line(struct buffer *out, const struct rejects *rejects, const
     char delimiter = profile_delimiter(rejects->profile, slice_from(rejects->path));
     for (size_t i = 0; i < row->cell_count; i++) {
         if (i) buffer_append_byte(out, delimiter);
-        append_cell(out, csv_row_cell(row, i), delimiter, rejects->profile->table.quote != CSV_NO_QUOTE);
+        rejects_append_cell(out, csv_row_cell(row, i), delimiter, rejects->profile->table.quote != CSV_NO_QUOTE);
     }
     buffer_append_byte(out, '\n');
 }
