@@ -88,7 +88,7 @@ static uint64_t read_table(struct slice text, size_t step, char delimiter, char 
     struct source source = {text, 0, step};
     struct trace trace = {0, 0};
     struct input input = {"fuzz", read_bytes, NULL, &source};
-    struct record_visitor visitor = {&trace, take_record, take_reject, take_unknown, NULL, NULL, NULL, NULL};
+    struct record_visitor visitor = {.context = &trace, .record = take_record, .reject = take_reject, .unknown = take_unknown};
     struct error error = {.status = STATUS_OK};
     enum status status =
         csv_read_records(&input, RECORD_EVENT, &(struct csv_options){delimiter, quote}, &visitor, &error);
