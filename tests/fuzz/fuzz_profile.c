@@ -81,7 +81,8 @@ static uint64_t read_all(struct slice text, struct slice table, size_t step) {
     struct input profile_input = {"profile", read_bytes, rewind_bytes, &profile_source};
     struct input table_input = {"table", read_bytes, rewind_bytes, &table_source};
     uint64_t trace = 0;
-    struct record_visitor visitor = {.context = &trace, .record = take_record, .reject = take_reject, .unplaced = take_unplaced, .covers = take_coverage};
+    struct record_visitor visitor = {.context = &trace, .record = take_record, .reject = take_reject, .unplaced = take_unplaced,
+                                     .covers = take_coverage};
     struct profile_counts counts = {0};
     struct error error = {.status = STATUS_OK};
     const struct profile *profile;
