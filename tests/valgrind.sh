@@ -21,7 +21,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for program in "$@"; do
     case $program in *_oracle | *edtf_days | *round_trip | *match_order) continue ;; esac # minutes there, and run under the sanitizers
-    case $program in *_hostile | *_undo | *_history | *_backup | *_broken | *_engine) continue ;; esac # likewise
+    case $program in *_hostile | *_undo | *_history | *_backup | *_broken | *_engine | *_dyad) continue ;; esac # likewise
     check "${program##*/}" "$program"
 done
 detente="$BUILD/detente --db $work/a.db"
