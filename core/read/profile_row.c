@@ -281,8 +281,10 @@ static enum status hand_over(struct profile_reader *reader, struct record_plan *
     if (plan->record->known) join_lists(record);
     reader->made++;
     plan->done = plan->record->once;
+    /* The visitor may write into the record, with texts that live no longer than its call. */
+    const struct record given = *record;
     enum status status = reader->visitor->record(reader->visitor->context, record, error);
-    return status == STATUS_OK ? learn_record(reader, plan, record, error) : status;
+    return status == STATUS_OK ? learn_record(reader, plan, &given, error) : status;
 }
 
 static enum status make_record(struct profile_reader *reader, struct record_plan *plan, struct error *error) {
