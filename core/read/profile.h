@@ -211,7 +211,7 @@ const struct profile *profile_recognise(const struct profile *const *profiles, s
 enum { PROFILE_PASSED_LINES = 8 };
 struct profile_counts {
     uint64_t rows;     /* that were read, blank ones aside */
-    uint64_t passed;   /* of these, passed over by the profile's conditions, or made nothing */
+    uint64_t passed;   /* of these, passed over by the profile's conditions, or without anything to make a record of */
     long passed_lines[PROFILE_PASSED_LINES]; /* where the first of these begin */
     size_t passed_line_count;
     uint64_t actors;   /* parties that are only named */
